@@ -1,0 +1,23 @@
+using FlsAudit.Standards;
+
+namespace FlsAudit.Analysis;
+
+/// <summary>What inference made of a cube, before release. Nothing outside this project can look into it.</summary>
+public sealed class BenchmarkResults
+{
+    internal BenchmarkResults()
+    {
+    }
+
+    internal IReadOnlyList<StandardSet> Sets { get; init; } = [];
+
+    internal IReadOnlyList<string> Sites { get; init; } = [];
+
+    internal IReadOnlyList<string> Periods { get; init; } = [];
+
+    internal IReadOnlyList<Result> Results { get; init; } = [];
+
+    internal IReadOnlyList<SiteComparison> SiteComparisons { get; init; } = [];
+
+    internal IReadOnlyList<FieldCompleteness> Completeness { get; init; } = [];
+}

@@ -1,0 +1,63 @@
+using FlsAudit.Standards;
+
+namespace FlsAudit.Analysis;
+
+/// <summary>
+/// What may be shown. Only <see cref="Disclosure.Release"/> makes one, and everything that prints takes one, so nothing can be printed that was
+/// not released.
+/// </summary>
+public sealed class ReleasedReport
+{
+    private readonly Dictionary<(string Measure, string Site, string Period), Result> headline = [];
+
+    internal ReleasedReport(
+        DisclosurePolicy policy,
+        IReadOnlyList<StandardSet> sets,
+        IReadOnlyList<string> sites,
+        IReadOnlyList<string> periods,
+        IReadOnlyList<Result> results,
+        IReadOnlyList<SiteComparison> siteComparisons,
+        IReadOnlyList<FieldCompleteness> completeness)
+    {
+        Policy = policy;
+        Sets = sets;
+        Sites = sites;
+        Periods = periods;
+        Results = results;
+        SiteComparisons = siteComparisons;
+        Completeness = completeness;
+        foreach (var result in results)
+            if (result.Breakdown.Length == 0)
+                headline.TryAdd((result.Measure.Id, result.Site, result.Period), result);
+    }
+
+    /// <summary>The policy under which it was released.</summary>
+    public DisclosurePolicy Policy { get; }
+
+    /// <summary>The standard sets, in order of presentation.</summary>
+    public IReadOnlyList<StandardSet> Sets { get; }
+
+    /// <summary>The sites by name, those that submitted nothing included.</summary>
+    public IReadOnlyList<string> Sites { get; }
+
+    /// <summary>The labels of the periods in calendar order; records without a date come last as <see cref="Result.UnknownPeriod"/>.</summary>
+    public IReadOnlyList<string> Periods { get; }
+
+    /// <summary>All results: sets, measures, sites (pooled first), periods (pooled first), breakdowns.</summary>
+    public IReadOnlyList<Result> Results { get; }
+
+    /// <summary>Funnels: one per proportion and period with at least two sites, over all periods first.</summary>
+    public IReadOnlyList<SiteComparison> SiteComparisons { get; }
+
+    /// <summary>How completely each field is filled, per site and over all sites.</summary>
+    public IReadOnlyList<FieldCompleteness> Completeness { get; }
+
+    /// <summary>
+    /// The whole result of a measure for a site and period, or null when there is none. Under <c>report-both</c> the row that counts unknowns.
+    /// </summary>
+    public Result? Find(string measure, string site, string period) => headline.GetValueOrDefault((measure, site, period));
+
+    /// <summary>The funnel of a measure over all periods, or null when there is none.</summary>
+    public SiteComparison? Funnel(string measure) =>
+        SiteComparisons.FirstOrDefault(comparison => comparison.Measure.Id == measure && comparison.Period == Result.All);
+}

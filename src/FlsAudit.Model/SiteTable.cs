@@ -1,0 +1,43 @@
+using System.Collections.Concurrent;
+
+namespace FlsAudit.Model;
+
+/// <summary>
+/// The sites seen in a run, each with a number. Numbers depend on the order in which threads meet the sites, so they never reach an output:
+/// outputs are ordered by name. Safe to use from several threads.
+/// </summary>
+public sealed class SiteTable
+{
+    private readonly ConcurrentDictionary<string, int> numbers = new(StringComparer.Ordinal);
+    private readonly List<string> names = [];
+    private readonly Lock gate = new();
+
+    /// <summary>How many sites are known.</summary>
+    public int Count
+    {
+        get
+        {
+            lock (gate) return names.Count;
+        }
+    }
+
+    /// <summary>The number of a site; a new name gets the next number.</summary>
+    public int NumberOf(string name)
+    {
+        if (numbers.TryGetValue(name, out var number)) return number;
+        lock (gate)
+        {
+            if (numbers.TryGetValue(name, out number)) return number;
+            number = names.Count;
+            names.Add(name);
+            numbers[name] = number;
+            return number;
+        }
+    }
+
+    /// <summary>The name of a numbered site.</summary>
+    public string NameOf(int number)
+    {
+        lock (gate) return names[number];
+    }
+}
