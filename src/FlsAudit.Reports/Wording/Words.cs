@@ -70,4 +70,22 @@ internal static class Words
         RowFate.OutOfRange => "out of range",
         _ => throw new ArgumentOutOfRangeException(nameof(fate), fate, "There is no word for this fate."),
     };
+
+    /// <summary>Where a site lies, as part of a sentence.</summary>
+    public static string Sentence(FunnelFlag flag) => flag switch
+    {
+        FunnelFlag.InLimits => "within the limits",
+        FunnelFlag.Low95 => "below the 95 % limit",
+        FunnelFlag.High95 => "above the 95 % limit",
+        FunnelFlag.Low998 => "below the 99.8 % limit",
+        FunnelFlag.High998 => "above the 99.8 % limit",
+        _ => throw new ArgumentOutOfRangeException(nameof(flag), flag, "There is no word for this flag."),
+    };
+
+    /// <summary>The line that every sheet and page carries.</summary>
+    public static string PolicyLine(DisclosurePolicy policy) => policy switch
+    {
+        DisclosurePolicy.Internal => "Internal: not for publication",
+        _ => throw new ArgumentOutOfRangeException(nameof(policy), policy, "There is no line for this policy."),
+    };
 }
