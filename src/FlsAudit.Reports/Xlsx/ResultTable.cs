@@ -40,7 +40,7 @@ internal sealed class ResultTable(MeasureDefinition measure)
         {
             var row = sheet.NextRow;
             var pooled = rows.Count > 1 && result == rows[0] && result is { Site: Result.All, Period: Result.All, Breakdown.Length: 0 };
-            sheet.Set(row, 0, name(result), CellStyle.Body with { Bold = pooled });
+            sheet.Set(row, 0, name(result), CellStyle.Body with { Bold = pooled, Wrap = true });
             for (var i = 0; i < columns.Count; i++)
             {
                 var cell = columns[i].Cell(result);

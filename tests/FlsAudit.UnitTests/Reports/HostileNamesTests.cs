@@ -18,13 +18,15 @@ public sealed class HostileNamesTests
         new string('W', 200), "line\nbreak", "bell\u0007", "</style>", "+1", "-2",
     ];
 
+    private static readonly string Output = Path.Combine(TestContext.CurrentContext.WorkDirectory, "reports", "hostile");
+
     private static readonly ReleasedReport Report =
         BenchmarkFixture.Renamed(site => Names[BenchmarkFixture.Sites.ToList().IndexOf(site)]);
 
     [Test]
     public void The_workbook_holds_no_formula_and_is_valid()
     {
-        using var stream = new MemoryStream(Bytes(output => Workbook.Write(Report, BenchmarkFixture.Context, output)));
+        using var stream = new MemoryStream(Bytes("benchmark.xlsx", output => Workbook.Write(Report, BenchmarkFixture.Context, output)));
         using var document = SpreadsheetDocument.Open(stream, isEditable: false);
         Assert.Multiple(() =>
         {
@@ -39,7 +41,7 @@ public sealed class HostileNamesTests
     [Test]
     public void The_page_shows_names_as_text()
     {
-        var page = Encoding.UTF8.GetString(Bytes(output => HtmlPage.Write(Report, BenchmarkFixture.Context, output)));
+        var page = Encoding.UTF8.GetString(Bytes("report.html", output => HtmlPage.Write(Report, BenchmarkFixture.Context, output)));
         Assert.Multiple(() =>
         {
             Assert.That(page, Does.Not.Contain("<script"));
@@ -51,32 +53,26 @@ public sealed class HostileNamesTests
     [Test]
     public void Every_figure_is_well_formed_and_says_in_words_what_it_shows()
     {
-        var directory = Directory.CreateTempSubdirectory("figures-");
-        try
+        Directory.CreateDirectory(Output);
+        var names = Figures.Write(Report, Output);
+        XNamespace svg = "http://www.w3.org/2000/svg";
+        Assert.That(names, Is.Not.Empty);
+        Assert.Multiple(() =>
         {
-            var names = Figures.Write(Report, directory.FullName);
-            XNamespace svg = "http://www.w3.org/2000/svg";
-            Assert.That(names, Is.Not.Empty);
-            Assert.Multiple(() =>
+            foreach (var root in names.Select(name => XDocument.Load(Path.Combine(Output, name)).Root!))
             {
-                foreach (var root in names.Select(name => XDocument.Load(Path.Combine(directory.FullName, name)).Root!))
-                {
-                    Assert.That(root.Attribute("role")?.Value, Is.EqualTo("img"));
-                    Assert.That(root.Element(svg + "title")?.Value, Is.Not.Empty);
-                    Assert.That(root.Element(svg + "desc")?.Value, Has.Length.GreaterThan(20));
-                }
-            });
-        }
-        finally
-        {
-            directory.Delete(recursive: true);
-        }
+                Assert.That(root.Attribute("role")?.Value, Is.EqualTo("img"));
+                Assert.That(root.Element(svg + "title")?.Value, Is.Not.Empty);
+                Assert.That(root.Element(svg + "desc")?.Value, Has.Length.GreaterThan(20));
+            }
+        });
     }
 
-    private static byte[] Bytes(Action<Stream> write)
+    private static byte[] Bytes(string name, Action<Stream> write)
     {
-        using var stream = new MemoryStream();
-        write(stream);
-        return stream.ToArray();
+        Directory.CreateDirectory(Output);
+        var path = Path.Combine(Output, name);
+        using (var stream = File.Create(path)) write(stream);
+        return File.ReadAllBytes(path);
     }
 }
