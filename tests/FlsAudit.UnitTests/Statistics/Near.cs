@@ -1,4 +1,5 @@
-using FlsAudit.Statistics;
+using Constraint = NUnit.Framework.Constraints.Constraint;
+using Interval = FlsAudit.Statistics.Interval;
 
 namespace FlsAudit.UnitTests.Statistics;
 
@@ -6,17 +7,17 @@ namespace FlsAudit.UnitTests.Statistics;
 internal static class Near
 {
     /// <summary>What the oracle tables promise: 15 significant digits, compared at nine.</summary>
-    internal const double Oracle = 1e-9;
+    internal const double Relative = 1e-9;
 
-    /// <summary>For tools that round the normal quantile to six decimals.</summary>
+    /// <summary>Absolute, for the limits of a tool that rounds the normal quantile to six decimals.</summary>
     internal const double RoundedQuantile = 1e-6;
 
-    internal static NUnit.Framework.Constraints.Constraint To(double expected, double relative = Oracle) =>
+    internal static Constraint To(double expected, double relative = Relative) =>
         Is.EqualTo(expected).Within(Math.Abs(expected) * relative);
 
-    internal static void AssertInterval(Interval actual, double lower, double upper, double relative = Oracle)
+    internal static void AssertInterval(Interval actual, double lower, double upper)
     {
-        Assert.That(actual.Lower, To(lower, relative), "lower limit");
-        Assert.That(actual.Upper, To(upper, relative), "upper limit");
+        Assert.That(actual.Lower, To(lower), "lower limit");
+        Assert.That(actual.Upper, To(upper), "upper limit");
     }
 }
