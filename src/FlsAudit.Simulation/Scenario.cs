@@ -76,6 +76,7 @@ public sealed class Scenario
     private static Scenario Read(string json, string file, string? folder)
     {
         var definition = DefinitionReader.Read<ScenarioDefinition>(json, file);
+        if (definition.Model is null) return new Scenario(definition, new ModelDefinition { Name = "", Steps = [] });
         var modelFile = definition.Model + Extension;
         var beside = folder is null ? null : Path.Combine(folder, modelFile);
         var model = beside is not null && File.Exists(beside)

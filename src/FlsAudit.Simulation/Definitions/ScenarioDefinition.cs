@@ -9,7 +9,8 @@ internal sealed record ScenarioDefinition
 
     public required string Profile { get; init; }
 
-    public required string Model { get; init; }
+    /// <summary>Steps shared with other scenarios, which come before this one's own; null when there are none.</summary>
+    public string? Model { get; init; }
 
     public required ulong Seed { get; init; }
 
@@ -23,7 +24,7 @@ internal sealed record ScenarioDefinition
 
     public required IReadOnlyList<SiteDefinition> Sites { get; init; }
 
-    /// <summary>Steps that follow those of the model; a step with a label is a planted quirk.</summary>
+    /// <summary>The scenario's own steps; a step with a label is a planted quirk.</summary>
     public IReadOnlyList<StepDefinition> Steps { get; init; } = [];
 
     public required LayoutDefinition Layout { get; init; }
