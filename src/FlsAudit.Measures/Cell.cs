@@ -12,6 +12,17 @@ internal sealed class Cell(MeasurePlan plan)
     /// <summary>By field and truth of its presence: blank, not known, recorded.</summary>
     public long[] Presence { get; } = new long[plan.Presence.Count * PresenceCounters];
 
+    /// <summary>The first and last fracture day; first after last while there is none.</summary>
+    public int FirstDay { get; private set; } = int.MaxValue;
+
+    public int LastDay { get; private set; } = int.MinValue;
+
+    public void CountDay(int day)
+    {
+        FirstDay = Math.Min(FirstDay, day);
+        LastDay = Math.Max(LastDay, day);
+    }
+
     public Tally Tally(int item) =>
         new(Counters.AsSpan(item * Counter.Count, Counter.Count), histograms.GetValueOrDefault(item, []));
 
@@ -31,6 +42,8 @@ internal sealed class Cell(MeasurePlan plan)
 
     public void Merge(Cell other)
     {
+        FirstDay = Math.Min(FirstDay, other.FirstDay);
+        LastDay = Math.Max(LastDay, other.LastDay);
         Add(Counters, other.Counters);
         Add(Presence, other.Presence);
         foreach (var (item, histogram) in other.histograms) Add(Histogram(item), histogram);

@@ -43,6 +43,10 @@ public sealed class Cube
     public (long Recorded, long NotKnown, long Blank) Presence(CellKey key, int field) =>
         cells.TryGetValue(key, out var cell) ? cell.PresenceOf(field) : default;
 
+    /// <summary>The first and last fracture day in a cell; the first is after the last when no record there has one.</summary>
+    public (int First, int Last) Days(CellKey key) =>
+        cells.TryGetValue(key, out var cell) ? (cell.FirstDay, cell.LastDay) : (int.MaxValue, int.MinValue);
+
     /// <summary>Adds the records of another cube of the same plan.</summary>
     /// <exception cref="ArgumentException">The other cube counts something else.</exception>
     public void Merge(Cube other)

@@ -104,6 +104,7 @@ public sealed class ColumnarEngine
             {
                 var period = PeriodOf(dates[i]);
                 cells[0][i] = Cube.At(new CellKey(batch.Sites[i], period, CellKey.Whole, CellKey.NoCategory));
+                if (dates[i] != Missing.Date) cells[0][i].CountDay(dates[i]);
                 for (var b = 0; b < engine.breakdowns.Length; b++)
                     cells[b + 1][i] = Cube.At(new CellKey(batch.Sites[i], period, b, batch.Codes(engine.breakdowns[b])[i]));
             }
