@@ -67,7 +67,7 @@ public sealed class ReportJob
         var outputs = Write(output, report, context, rejected);
         return new ReportOutcome(
             Exit(import, findings),
-            report,
+            MeasureSummary.Of(report),
             import.Reconciliations,
             findings,
             [.. import.Files.Where(file => file.Kind == FileKind.Broken).Select(file => file.Path)],
