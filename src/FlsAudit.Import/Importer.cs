@@ -17,6 +17,7 @@ public sealed class Importer
     /// <exception cref="InvalidOperationException">The rows of a file do not add up: a defect of the program.</exception>
     public ImportResult Run(ImportRequest request, SiteTable sites, Func<ImportedFile, RecordSink> newFile)
     {
+        ProfileCheck.Require(request);
         var log = new FindingLog();
         var found = new InputSet(request, log);
         var names = new SiteNames(sites, found.Sites);
@@ -54,8 +55,8 @@ public sealed class Importer
     /// <returns>The day as <see cref="DateOnly.DayNumber"/>; null when no record has a date.</returns>
     public int? SuggestAsAt(ImportRequest request)
     {
-        var log = new FindingLog();
-        var found = new InputSet(request, log);
+        ProfileCheck.Require(request);
+        var found = new InputSet(request, new FindingLog());
         var days = new LastDays(request);
         var progress = new ProgressMeter(request.Progress, found.Files.Sum(file => file.Parts.Count * file.Input.Length));
         foreach (var file in found.Files) days.Add(file, progress.Of(file.Input.Path));

@@ -30,9 +30,9 @@ internal sealed class KeyPass(ImportRequest request, SiteNames sites, FindingLog
         {
             foreach (var part in file.Parts.Where(part => part.Profile.KeyFields.Count > 0)) LookAt(part, findings, progress);
         }
-        catch (BrokenFileException e)
+        catch (Exception e) when (e is not OutOfMemoryException)
         {
-            log.Add(file.Input.Index, e.ToFinding(file.Input.Path));
+            log.Add(file.Input.Index, BrokenFileException.FindingAbout(e, file.Input.Path));
             foreach (var part in file.Parts) broken.Add(part.Number);
             return false;
         }

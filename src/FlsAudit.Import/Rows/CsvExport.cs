@@ -107,6 +107,8 @@ internal sealed class CsvExport(InputFile file)
         Separator = separator,
         HasHeader = false,
         SkipEmptyLines = false,
+        // A `sep=` line that names the separator given above would otherwise vanish from the row numbers.
+        DetectSeparatorHint = false,
         MaxRecordSize = LongestRow,
         IncludeValuesInExceptions = false,
     };
