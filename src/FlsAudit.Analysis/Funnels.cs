@@ -49,8 +49,10 @@ internal static class Funnels
             AdjustedLimits998 = limits.AdjustedLimits998,
             Z = dispersion.Z[index],
             AdjustedZ = dispersion.AdjustedZ[index],
-            Flag = Flag(site.Value.Value, limits.Limits95, limits.Limits998),
-            AdjustedFlag = Flag(site.Value.Value, limits.AdjustedLimits95, limits.AdjustedLimits998),
+            Flag = Flag(
+                FunnelLimits.SideOf(numerator, (long)denominator, centre, ConfidenceLevel.Percent95),
+                FunnelLimits.SideOf(numerator, (long)denominator, centre, ConfidenceLevel.Percent998)),
+            AdjustedFlag = Flag(Side(site.Value.Value, limits.AdjustedLimits95), Side(site.Value.Value, limits.AdjustedLimits998)),
         };
     }
 
@@ -62,12 +64,17 @@ internal static class Funnels
         Kinds.Proportions.Percent(dispersion.AdjustedLimitsAt(n, ConfidenceLevel.Percent998)));
 
     // Outside means strictly outside, and the wider limit names the flag.
-    private static FunnelFlag Flag(double value, Limits limits95, Limits limits998) =>
-        value < limits998.Lower ? FunnelFlag.Low998
-        : value > limits998.Upper ? FunnelFlag.High998
-        : value < limits95.Lower ? FunnelFlag.Low95
-        : value > limits95.Upper ? FunnelFlag.High95
-        : FunnelFlag.InLimits;
+    private static FunnelFlag Flag(FunnelSide side95, FunnelSide side998) => (side95, side998) switch
+    {
+        (_, FunnelSide.Below) => FunnelFlag.Low998,
+        (_, FunnelSide.Above) => FunnelFlag.High998,
+        (FunnelSide.Below, _) => FunnelFlag.Low95,
+        (FunnelSide.Above, _) => FunnelFlag.High95,
+        _ => FunnelFlag.InLimits,
+    };
+
+    private static FunnelSide Side(double value, Limits limits) =>
+        value < limits.Lower ? FunnelSide.Below : value > limits.Upper ? FunnelSide.Above : FunnelSide.Within;
 
     // Denser where the limits bend most: the square root of the denominator is spaced evenly.
     private static FunnelPoint[] Curve(double centre, OverDispersion dispersion, long largest)

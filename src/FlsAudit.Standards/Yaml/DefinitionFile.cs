@@ -42,7 +42,8 @@ internal sealed class DefinitionFile(string name, List<DefinitionProblem> proble
         return Parse(text);
     }
 
-    private YamlObject? Parse(string text)
+    /// <summary>The mapping of a text, or null when it has none; then a problem says so.</summary>
+    public YamlObject? Parse(string text)
     {
         try
         {
