@@ -1,0 +1,25 @@
+using FlsAudit.Analysis;
+using FlsAudit.Standards;
+
+namespace FlsAudit.Reports.Drawing;
+
+/// <summary>Which figures a report has.</summary>
+internal static class FigureList
+{
+    /// <summary>All of them, in order of the measures.</summary>
+    public static IEnumerable<Figure> Of(ReleasedReport report) =>
+        report.Sets.SelectMany(set => set.Measures).SelectMany(measure => Of(report, measure));
+
+    /// <summary>Those of one measure; empty when there is nothing to draw.</summary>
+    public static IEnumerable<Figure> Of(ReleasedReport report, MeasureDefinition measure)
+    {
+        if (measure.Kind == MeasureKind.Cascade)
+        {
+            if (CascadeFigure.Of(report, measure) is { } cascade) yield return cascade;
+            yield break;
+        }
+
+        if (report.Funnel(measure.Id) is { Sites.Count: > 1 } comparison) yield return FunnelFigure.Of(comparison);
+        if (TrendFigure.Of(report, measure) is { } trend) yield return trend;
+    }
+}

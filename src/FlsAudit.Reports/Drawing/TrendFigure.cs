@@ -1,0 +1,139 @@
+using FlsAudit.Analysis;
+using FlsAudit.Reports.Wording;
+using FlsAudit.Standards;
+
+namespace FlsAudit.Reports.Drawing;
+
+/// <summary>A measure period by period: all sites pooled, then site by site on the same scale.</summary>
+internal static class TrendFigure
+{
+    /// <summary>More small panels than this cannot be read; then the sites furthest from the pooled value are shown.</summary>
+    private const int MostSites = 24;
+
+    private const int SideBySide = 4;
+
+    /// <summary>The figure, or null when no period has a value for the pooled sites.</summary>
+    public static Figure? Of(ReleasedReport report, MeasureDefinition measure)
+    {
+        string[] periods = [.. report.Periods.Where(period => period != Result.UnknownPeriod)];
+        var pooled = Row(report, measure, Result.All, periods);
+        if (!pooled.Any(HasValue)) return null;
+        var unit = pooled.First(HasValue)!.Unit;
+        var chosen = Chosen(report, measure);
+        var rows = chosen.ToDictionary(site => site, site => Row(report, measure, site, periods), StringComparer.Ordinal);
+        var y = YAxis(measure, unit, rows.Values.Append(pooled));
+        var x = new Axis("", -0.5, periods.Length - 0.5, [.. periods.Select((period, i) => new Tick(i, period))]);
+
+        var main = Series(pooled, "Value");
+        var reference = Line(pooled, "All sites, for comparison", Tone.Quiet, Stroke.Solid);
+        var panels = new List<PanelRow> { new(210, 1, [new Panel("All sites", x, y, main)]) };
+        var small = x with { Ticks = x.Ticks.Count > 1 ? [x.Ticks[0], x.Ticks[^1]] : x.Ticks };
+        foreach (var group in chosen.Chunk(SideBySide))
+            panels.Add(new PanelRow(84, SideBySide, [.. group.Select(site => new Panel(
+                site, small, y with { Title = "", Ticks = Sparse(y.Ticks) }, [reference, .. Series(rows[site], "Value")]))]));
+
+        return new Figure(FigureName.Of("trend", measure.Id), measure.Title, Alternative(pooled, periods, unit), panels)
+        {
+            Subtitle = MeasureText.OutOf(measure) + "; by period",
+            Note = Note(report, measure, pooled, chosen),
+            Legend = [.. main.Where(layer => layer is not StretchLayer), .. chosen.Length > 0 ? [reference] : Array.Empty<Layer>()],
+        };
+    }
+
+    private static bool HasValue(Result? result) => result is { Status: ResultStatus.Ok, Value: not null };
+
+    private static Result?[] Row(ReleasedReport report, MeasureDefinition measure, string site, string[] periods) =>
+        [.. periods.Select(period => report.Find(measure.Id, site, period))];
+
+    private static string[] Chosen(ReleasedReport report, MeasureDefinition measure)
+    {
+        string[] sites = [.. report.Sites.Where(site => report.Periods.Any(period => HasValue(report.Find(measure.Id, site, period))))];
+        if (sites.Length <= MostSites) return sites;
+        var centre = report.Find(measure.Id, Result.All, Result.All)?.Value ?? 0;
+        var far = sites.OrderByDescending(site => Math.Abs((report.Find(measure.Id, site, Result.All)?.Value ?? centre) - centre))
+            .ThenBy(site => site, StringComparer.Ordinal).Take(MostSites).ToHashSet(StringComparer.Ordinal);
+        return [.. sites.Where(far.Contains)];
+    }
+
+    private static Layer[] Series(Result?[] row, string name) =>
+    [
+        new StretchLayer("No value", Tone.Quiet, Stretches(row)),
+        new BandLayer("95 % limits", Tone.Main, [.. Pieces(row, result => result.Limits95 is not null)
+            .Select(piece => piece.Select(p => new Reach(p.At, p.Result.Limits95!.Lower, p.Result.Limits95.Upper)).ToList())]),
+        Line(row, name, Tone.Main, Stroke.Solid),
+        new DotLayer(name, Tone.Main, Marker.Circle, [.. Pieces(row, _ => true).SelectMany(piece => piece)
+            .Select(p => new Dot(new Spot(p.At, p.Result.Value!.Value), $"{p.Result.Period}: {MeasureText.Answer(p.Result)}"))]),
+    ];
+
+    private static CurveLayer Line(Result?[] row, string name, Tone tone, Stroke stroke) => new(
+        name, tone, stroke, [.. Pieces(row, _ => true).Select(piece => piece.Select(p => new Spot(p.At, p.Result.Value!.Value)).ToList())]);
+
+    private static List<List<(int At, Result Result)>> Pieces(Result?[] row, Func<Result, bool> also)
+    {
+        var pieces = new List<List<(int, Result)>>();
+        var open = false;
+        for (var i = 0; i < row.Length; i++)
+        {
+            var usable = HasValue(row[i]) && also(row[i]!);
+            if (usable && !open) pieces.Add([]);
+            if (usable) pieces[^1].Add((i, row[i]!));
+            open = usable;
+        }
+
+        return pieces;
+    }
+
+    private static List<Stretch> Stretches(Result?[] row)
+    {
+        var stretches = new List<Stretch>();
+        for (var i = 0; i < row.Length; i++)
+        {
+            if (HasValue(row[i])) continue;
+            var word = row[i] is { } result ? Words.Of(result.Status) : Words.Of(ResultStatus.NoCases);
+            if (stretches.Count > 0 && stretches[^1] is var last && last.Label == word && last.To == i - 0.5)
+                stretches[^1] = last with { To = i + 0.5 };
+            else
+                stretches.Add(new Stretch(i - 0.5, i + 0.5, word));
+        }
+
+        return stretches;
+    }
+
+    /// <summary>Holds every value and the pooled limits; limits of small sites may run off the plot. A percentage never starts below 0.</summary>
+    private static Axis YAxis(MeasureDefinition measure, string unit, IEnumerable<Result?[]> rows)
+    {
+        var all = rows.ToList();
+        var values = all.SelectMany(row => row).Where(HasValue).Select(result => result!.Value!.Value).ToList();
+        var limits = all[^1].Where(HasValue).Select(result => result!.Limits95).OfType<Limits>().ToList();
+        var low = Math.Max(0, values.Concat(limits.Select(limit => limit.Lower)).Min());
+        var high = values.Concat(limits.Select(limit => limit.Upper)).Max();
+        if (unit == "percent" && measure.Kind == MeasureKind.Proportion) high = Math.Min(100, high);
+        return NiceScale.Over("", low, high, 5) with { Title = MeasureText.AxisTitle(measure, unit) };
+    }
+
+    /// <summary>The ends, and the middle where there is one: what is left must be evenly spaced.</summary>
+    private static Tick[] Sparse(IReadOnlyList<Tick> ticks) =>
+        ticks.Count % 2 == 1 ? [ticks[0], ticks[ticks.Count / 2], ticks[^1]] : [ticks[0], ticks[^1]];
+
+    private static string Note(ReleasedReport report, MeasureDefinition measure, Result?[] pooled, string[] shown)
+    {
+        var note = pooled.First(HasValue)!.Method + ". A gap is a period without a value, never a zero.";
+        if (pooled.Any(result => result?.Status == ResultStatus.NotDue))
+            note += " Periods marked not due have windows that were still open on the as-at date.";
+        if (report.Sites.Count == shown.Length) return note;
+        if (shown.Length == MostSites) return $"{note} The {MostSites} sites furthest from the pooled value are shown.";
+        var without = report.Sites.Except(shown, StringComparer.Ordinal)
+            .Select(site => $"{site} ({Words.Of(report.Find(measure.Id, site, Result.All)?.Status ?? ResultStatus.NoCases)})");
+        return $"{note} Sites without a value in any period: {string.Join(", ", without)}.";
+    }
+
+    private static string Alternative(Result?[] pooled, string[] periods, string unit)
+    {
+        var first = Array.FindIndex(pooled, HasValue);
+        var last = Array.FindLastIndex(pooled, HasValue);
+        var text = $"Line by period, all sites pooled: {PrintedNumber.WithUnit(pooled[first]!.Value!.Value, unit)} in {periods[first]}";
+        if (last > first) text += $", {PrintedNumber.WithUnit(pooled[last]!.Value!.Value, unit)} in {periods[last]}";
+        var gaps = periods.Where((_, i) => !HasValue(pooled[i])).ToList();
+        return text + (gaps.Count == 0 ? "." : $"; no value for {string.Join(", ", gaps)}.");
+    }
+}

@@ -1,0 +1,20 @@
+using FlsAudit.Model;
+using FlsAudit.Standards;
+
+namespace FlsAudit.Reports.Wording;
+
+/// <summary>The mark on everything that nobody has read in its source yet.</summary>
+internal static class ProvenanceMark
+{
+    public const string Sign = "†";
+
+    public const string Footnote =
+        "† Not verified: the definition or its thresholds were read in another source (secondary), come from general knowledge (recalled) or were worked out (inferred).";
+
+    /// <summary>The sign, or nothing for what is verified.</summary>
+    public static string Of(ProvenanceStatus status) => status == ProvenanceStatus.Verified ? "" : Sign;
+
+    /// <summary>The title with the sign behind it where one is due.</summary>
+    public static string Titled(MeasureDefinition measure) =>
+        measure.WeakestProvenance == ProvenanceStatus.Verified ? measure.Title : $"{measure.Title} {Sign}";
+}
