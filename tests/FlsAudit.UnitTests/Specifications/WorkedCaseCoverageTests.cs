@@ -50,7 +50,7 @@ public sealed class WorkedCaseCoverageTests
     public void Both_sides_of_every_window_are_shown(MeasureDefinition measure)
     {
         var missing = new List<string>();
-        foreach (var window in Thresholds.Conditions(measure).OfType<Within>().DistinctBy(within => (within.Date.Name, within.Days, within.Start.Name)))
+        foreach (var window in Definitions.Conditions(measure).OfType<Within>().DistinctBy(within => (within.Date.Name, within.Days, within.Start.Name)))
         {
             foreach (var days in new[] { window.Days, window.Days + 1 })
                 if (!measure.Cases.Any(workedCase => Day(workedCase, window.Date) - Day(workedCase, window.Start) == days))
@@ -68,9 +68,9 @@ public sealed class WorkedCaseCoverageTests
     }
 
     [TestCaseSource(nameof(Measures))]
-    public void Changing_any_number_of_the_definition_by_one_breaks_a_case(MeasureDefinition measure)
+    public void Changing_any_number_by_one_or_dropping_any_code_of_a_list_breaks_a_case(MeasureDefinition measure)
     {
-        var unseen = Thresholds.OffByOne(measure)
+        var unseen = Definitions.Neighbours(measure)
             .Where(mutant => measure.Cases.All(workedCase => AnswersAsExpected(mutant.Changed, workedCase)))
             .Select(mutant => mutant.Change);
 

@@ -3,11 +3,11 @@ using FlsAudit.Standards.Expressions;
 
 namespace FlsAudit.UnitTests.Specifications;
 
-/// <summary>Finds every number in a definition (windows, ages, day counts) and makes the definitions in which one of them is off by one.</summary>
-internal static class Thresholds
+/// <summary>Makes the definitions that differ from a measure in one small way: a number (window, age, day count) off by one, or a code missing from a list.</summary>
+internal static class Definitions
 {
-    /// <summary>Each definition that differs from the measure in one number by one day or year, with words for what was changed.</summary>
-    public static IEnumerable<(string Change, MeasureDefinition Changed)> OffByOne(MeasureDefinition measure)
+    /// <summary>Each definition that differs in one place, with words for what was changed.</summary>
+    public static IEnumerable<(string Change, MeasureDefinition Changed)> Neighbours(MeasureDefinition measure)
     {
         foreach (var (change, population) in Of(measure.Population))
             yield return ($"population: {change}", measure with { Population = population });
@@ -59,6 +59,7 @@ internal static class Thresholds
         Not not => [.. Of(not.Operand).Select(operand => (operand.Change, (Expression)(not with { Operand = operand.Changed })))],
         Within within => Steps(step => ($"[{within.Text}] as {within.Days + step} days", within with { Days = within.Days + step })),
         NumberComparison test => Steps(step => ($"[{test.Text}] as {test.Number + step}", test with { Number = test.Number + step })),
+        HasCode { Codes.Count: > 1 } test => [.. test.Codes.Select(code => ($"[{test.Text}] without {test.Field.Values[code].Code}", (Expression)(test with { Codes = [.. test.Codes.Where(other => other != code)] })))],
         DayComparison test => Steps(step => ($"[{test.Text}] as {test.Number + step}", test with { Number = test.Number + step })),
         _ => [],
     };
