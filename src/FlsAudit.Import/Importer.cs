@@ -47,6 +47,14 @@ public sealed class Importer
         return new ImportResult([.. files.Select(file => file.ToImportedFile())], reconciliations, log.InOrder(), caseload, found.Sites);
     }
 
+    /// <summary>Looks at the files and their headings and reads no records: which layout each has, and what is wrong with those that have none.</summary>
+    public ImportResult Inspect(ImportRequest request)
+    {
+        var log = new FindingLog();
+        var found = new InputSet(request, log);
+        return new ImportResult([.. found.Files.Select(file => file.ToImportedFile())], [], log.InOrder(), [], found.Sites);
+    }
+
     /// <summary>
     /// The last day that at least five records, or all when there are fewer, have some date on or after. It suits as an as-at date: a few mistyped
     /// dates in the future do not move it. Every date column counts. The request's own as-at date is not looked at.

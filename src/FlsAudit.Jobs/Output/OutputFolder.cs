@@ -51,6 +51,23 @@ internal sealed class OutputFolder : IDisposable
         return true;
     });
 
+    /// <summary>Writes files of the result into a folder of it.</summary>
+    /// <exception cref="JobException">They cannot be written.</exception>
+    public void WriteFolder(string name, Action<string> write) => Guard(target, () =>
+    {
+        var directory = System.IO.Path.Combine(Path, name);
+        Directory.CreateDirectory(directory);
+        write(directory);
+        return true;
+    });
+
+    /// <summary>The hash of every file written so far, by ordinal name.</summary>
+    public IReadOnlyList<HashedFile> Hashes() => Guard(target, () =>
+        (IReadOnlyList<HashedFile>)[.. Directory.GetFiles(Path, "*", SearchOption.AllDirectories)
+            .Select(file => (File: file, Name: System.IO.Path.GetRelativePath(Path, file).Replace('\\', '/')))
+            .OrderBy(file => file.Name, StringComparer.Ordinal)
+            .Select(file => HashedFile.Of(file.Name, file.File))]);
+
     /// <summary>Makes the result appear in place of an earlier one.</summary>
     /// <exception cref="JobException">It cannot be put in place; the earlier one is still there.</exception>
     public void Publish() => Guard(target, () =>
