@@ -56,7 +56,7 @@ public sealed class Importer
     }
 
     /// <summary>
-    /// The last day that at least five records, or all when there are fewer, have some date on or after. It suits as an as-at date: a few mistyped
+    /// The last day that several records have some date on or after: one in two hundred, at least five, or all when there are fewer. It suits as an as-at date: a few mistyped
     /// dates in the future do not move it. Every date column counts. The request's own as-at date is not looked at.
     /// </summary>
     /// <returns>The day as <see cref="DateOnly.DayNumber"/>; null when no record has a date.</returns>

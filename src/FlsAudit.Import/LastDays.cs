@@ -9,7 +9,10 @@ namespace FlsAudit.Import;
 /// <summary>Counts records by the last day that any of their dates shows.</summary>
 internal sealed class LastDays(ImportRequest request)
 {
-    private const int RecordsThatAgree = 5;
+    private const long FewestRecordsThatAgree = 5;
+
+    /// <summary>One record in so many: mistyped years are commoner in larger exports.</summary>
+    private const long MistypedShare = 200;
 
     private readonly BatchLayout layout = new(request.Dictionary.Fields.Where(field => field.Type == FieldType.Date));
     private readonly SortedDictionary<int, long> records = [];
@@ -19,7 +22,8 @@ internal sealed class LastDays(ImportRequest request)
     {
         get
         {
-            var wanted = Math.Min(RecordsThatAgree, records.Values.Sum());
+            var all = records.Values.Sum();
+            var wanted = Math.Min(all, Math.Max(FewestRecordsThatAgree, all / MistypedShare));
             var seen = 0L;
             foreach (var (day, count) in records.Reverse())
             {
