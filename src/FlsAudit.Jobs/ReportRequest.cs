@@ -36,14 +36,14 @@ public sealed record ReportRequest
 
 /// <summary>What a report job did.</summary>
 /// <param name="ExitCode">How the command line ends.</param>
-/// <param name="Report">What was released.</param>
+/// <param name="Measures">A line per measure, over all sites and periods.</param>
 /// <param name="Reconciliations">What became of the rows, per file.</param>
 /// <param name="Findings">Facts about the input and the records.</param>
 /// <param name="BrokenFiles">Inputs that could not be read, by name.</param>
 /// <param name="Outputs">The files written, relative to the output folder.</param>
 public sealed record ReportOutcome(
     ExitCode ExitCode,
-    ReleasedReport Report,
+    IReadOnlyList<MeasureSummary> Measures,
     IReadOnlyList<Reconciliation> Reconciliations,
     IReadOnlyList<Finding> Findings,
     IReadOnlyList<string> BrokenFiles,
