@@ -17,6 +17,7 @@ public sealed class Importer
     /// <exception cref="InvalidOperationException">The rows of a file do not add up: a defect of the program.</exception>
     public ImportResult Run(ImportRequest request, SiteTable sites, Func<ImportedFile, RecordSink> newFile)
     {
+        ProfileCheck.Require(request);
         var log = new FindingLog();
         var found = new InputSet(request, log);
         var names = new SiteNames(sites, found.Sites);
@@ -42,8 +43,7 @@ public sealed class Importer
             else reconciliations.Add(account);
         }
 
-        foreach (var site in names.Unlisted)
-            log.Add(files.Length, "site-not-listed", Severity.Warning, new Place(null), $"The sites file does not list '{site}'.", "A row with this alias, if it is a spelling of a listed site.");
+        NoteSites(names, files.Length, log);
         return new ImportResult([.. files.Select(file => file.ToImportedFile())], reconciliations, log.InOrder(), caseload, found.Sites);
     }
 
@@ -62,12 +62,21 @@ public sealed class Importer
     /// <returns>The day as <see cref="DateOnly.DayNumber"/>; null when no record has a date.</returns>
     public int? SuggestAsAt(ImportRequest request)
     {
-        var log = new FindingLog();
-        var found = new InputSet(request, log);
+        ProfileCheck.Require(request);
+        var found = new InputSet(request, new FindingLog());
         var days = new LastDays(request);
         var progress = new ProgressMeter(request.Progress, found.Files.Sum(file => file.Parts.Count * file.Input.Length));
         foreach (var file in found.Files) days.Add(file, progress.Of(file.Input.Path));
         return days.Suggestion;
+    }
+
+    private static void NoteSites(SiteNames names, int after, FindingLog log)
+    {
+        foreach (var site in names.Unlisted)
+            log.Add(after, "site-not-listed", Severity.Warning, new Place(null), $"The sites file does not list '{site}'.", "A row with this alias, if it is a spelling of a listed site.");
+        foreach (var alike in names.Alike)
+            log.Add(after, "sites-alike", Severity.Warning, new Place(null), $"These sites are counted apart: {string.Join(", ", alike.Select(name => $"'{name}'"))}.",
+                "One row for each spelling in a sites file, if they are one site.");
     }
 
     private static long TotalBytes(IEnumerable<InspectedFile> files) =>

@@ -67,9 +67,9 @@ internal sealed class InputSet
             {
                 rows.AddRange(read(new SideTable(files[i].Input, table)));
             }
-            catch (BrokenFileException e)
+            catch (Exception e) when (e is not OutOfMemoryException)
             {
-                log.Add(files[i].Input.Index, e.ToFinding(files[i].Input.Path));
+                log.Add(files[i].Input.Index, BrokenFileException.FindingAbout(e, files[i].Input.Path));
                 files[i] = files[i] with { Kind = FileKind.Broken };
             }
         }

@@ -28,9 +28,9 @@ internal sealed class Inspection(ImportRequest request, FindingLog log)
         {
             return Decide(file, known);
         }
-        catch (BrokenFileException e)
+        catch (Exception e) when (e is not OutOfMemoryException)
         {
-            log.Add(file.Index, e.ToFinding(file.Path));
+            log.Add(file.Index, BrokenFileException.FindingAbout(e, file.Path));
             return new InspectedFile(file, FileKind.Broken, [], [], null);
         }
     }

@@ -30,9 +30,9 @@ internal sealed class KeyPass(ImportRequest request, SiteNames sites, FindingLog
         {
             foreach (var part in file.Parts.Where(part => part.Profile.KeyFields.Count > 0)) LookAt(part, findings, progress);
         }
-        catch (BrokenFileException e)
+        catch (Exception e) when (e is not OutOfMemoryException)
         {
-            log.Add(file.Input.Index, e.ToFinding(file.Input.Path));
+            log.Add(file.Input.Index, BrokenFileException.FindingAbout(e, file.Input.Path));
             foreach (var part in file.Parts) broken.Add(part.Number);
             return false;
         }
@@ -59,7 +59,12 @@ internal sealed class KeyPass(ImportRequest request, SiteNames sites, FindingLog
             if (row != KeyedRow.None) Duplicates.Add(part.Number, row);
 
         var blank = new ValueProblemRows();
-        foreach (var reader in readers) blank.Merge(reader.BlankKeys);
+        foreach (var reader in readers)
+        {
+            blank.Merge(reader.BlankKeys);
+            reader.Dispose();
+        }
+
         if (blank.Count > 0)
             findings.Add(new Finding("key-blank", Severity.Warning, new Place(part.File.Path, part.Sheet, blank.Examples[0]),
                 $"Some rows lack a value of their key ({string.Join(", ", part.Profile.KeyFields)}) that can be read; none of them can be recognised as a duplicate.",

@@ -53,7 +53,7 @@ internal sealed class LastDays(ImportRequest request)
                 }
             }
         }
-        catch (BrokenFileException)
+        catch (Exception e) when (e is not OutOfMemoryException)
         {
             return;
         }

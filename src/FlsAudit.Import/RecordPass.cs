@@ -27,9 +27,9 @@ internal sealed class RecordPass(ImportRequest request, SiteNames sites, Duplica
         {
             e.Cause.Throw();
         }
-        catch (BrokenFileException e)
+        catch (Exception e) when (e is not OutOfMemoryException)
         {
-            log.Add(file.Input.Index, e.ToFinding(file.Input.Path));
+            log.Add(file.Input.Index, BrokenFileException.FindingAbout(e, file.Input.Path));
             return null;
         }
 

@@ -21,6 +21,13 @@ internal sealed class SiteNames
     /// <summary>Names of sites that the sites file does not have, in ordinal order; empty when there is no sites file.</summary>
     public IReadOnlyList<string> Unlisted => [.. unlisted.Keys.Order(StringComparer.Ordinal)];
 
+    /// <summary>Groups of sites of the run whose names differ only in case, accents, apostrophes or white space: perhaps one site.</summary>
+    public IReadOnlyList<string[]> Alike =>
+    [
+        .. Enumerable.Range(0, table.Count).Select(table.NameOf).Order(StringComparer.Ordinal)
+            .GroupBy(TextFolding.Fold, StringComparer.Ordinal).Where(same => same.Count() > 1).Select(same => same.ToArray()),
+    ];
+
     /// <summary>The name that reports print: the alias's site, or the spelling itself with its white space tidied.</summary>
     public string NameOf(string spelling)
     {

@@ -9,13 +9,12 @@ internal sealed class CodeTexts
     private readonly Dictionary<string, short> codes = new(StringComparer.Ordinal);
 
     /// <summary>The texts of a mapping, and the field's own codes, which are accepted in every layout.</summary>
-    /// <exception cref="ArgumentException">The mapping names a code that the field does not have.</exception>
     public CodeTexts(Field field, FieldMapping mapping)
     {
         Field = field;
-        Several = mapping.Several is null ? Missing.Code : Position(field, mapping.Several);
+        Several = Position(field, mapping.Several);
         foreach (var (text, code) in mapping.Values)
-            codes.TryAdd(TextFolding.Fold(text), code is null ? Missing.Code : Position(field, code));
+            codes.TryAdd(TextFolding.Fold(text), Position(field, code));
         for (var i = 0; i < field.Values.Count; i++) codes.TryAdd(TextFolding.Fold(field.Values[i].Code), (short)i);
         Accepted = mapping.Values.Count > 0 ? [.. mapping.Values.Keys] : [.. field.Values.Select(value => value.Code)];
     }
@@ -38,11 +37,5 @@ internal sealed class CodeTexts
         return false;
     }
 
-    private static short Position(Field field, string code)
-    {
-        var position = field.IndexOf(code);
-        return position >= 0
-            ? (short)position
-            : throw new ArgumentException($"The registry profile maps to the code '{code}', which the field '{field.Name}' does not have.", nameof(code));
-    }
+    private static short Position(Field field, string? code) => code is null ? Missing.Code : (short)field.IndexOf(code);
 }

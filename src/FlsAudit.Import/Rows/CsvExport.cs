@@ -107,6 +107,8 @@ internal sealed class CsvExport(InputFile file)
         Separator = separator,
         HasHeader = false,
         SkipEmptyLines = false,
+        // A `sep=` line that names the separator given above would otherwise vanish from the row numbers.
+        DetectSeparatorHint = false,
         MaxRecordSize = LongestRow,
         IncludeValuesInExceptions = false,
     };
@@ -124,7 +126,8 @@ internal sealed class CsvExport(InputFile file)
             }
 
             string[] texts = [.. Enumerable.Range(0, csv.FieldCount).Select(i => TextEncodings.Decode(csv.GetSpan(i), TextEncodings.Windows1252).Trim())];
-            if (texts.Any(text => text.Length > 0)) return new HeadingRow(null, 0, csv.RowNumber, texts, separator);
+            // A row of separators only is blank whichever of them separates.
+            if (texts.Any(text => text.AsSpan().ContainsAnyExcept(Separators))) return new HeadingRow(null, 0, csv.RowNumber, texts, separator);
         }
 
         return null;

@@ -14,26 +14,29 @@ internal readonly record struct KeyedRow(ulong High, ulong Low, long Row)
 /// </summary>
 internal sealed class Duplicates
 {
-    private const int Buckets = 256;
+    private const int BucketBits = 10;
     private const int RowBits = 40;
     private const long RowMask = (1L << RowBits) - 1;
 
-    // The hashes are uniform, so their first byte spreads the rows evenly: many small lists grow without copying much at once.
-    private readonly List<Entry>[] buckets = [.. Enumerable.Range(0, Buckets).Select(_ => new List<Entry>())];
+    // The hashes are uniform, so their first bits spread the rows evenly: many small lists grow without copying much at once, and sort side by side.
+    private readonly List<Entry>[] buckets = [.. Enumerable.Range(0, 1 << BucketBits).Select(_ => new List<Entry>())];
     private readonly Dictionary<int, SortedDictionary<long, (int Part, long Row)>> replaced = [];
 
     /// <summary>Adds a row of a part; parts are numbered in the order of submission and are a file or a worksheet.</summary>
-    public void Add(int part, KeyedRow row) => buckets[row.High >> 56].Add(new Entry(row.High, row.Low, ((long)part << RowBits) | row.Row));
+    public void Add(int part, KeyedRow row) => buckets[row.High >> (64 - BucketBits)].Add(new Entry(row.High, row.Low, ((long)part << RowBits) | row.Row));
 
     /// <summary>Decides which rows are replaced and forgets the hashes.</summary>
     /// <param name="takesPart">Whether a part was sound: rows of a broken file replace nothing.</param>
     public void Settle(Func<int, bool> takesPart)
     {
+        Parallel.ForEach(buckets, bucket =>
+        {
+            bucket.RemoveAll(entry => !takesPart(PartOf(entry)));
+            CollectionsMarshal.AsSpan(bucket).Sort();
+        });
         for (var i = 0; i < buckets.Length; i++)
         {
             var bucket = buckets[i];
-            bucket.RemoveAll(entry => !takesPart(PartOf(entry)));
-            CollectionsMarshal.AsSpan(bucket).Sort();
             for (var at = bucket.Count - 2; at >= 0; at--)
             {
                 var (earlier, later) = (bucket[at], bucket[at + 1]);

@@ -17,7 +17,7 @@ internal sealed record KeyPlan(RecordPlan Plan, int[] Texts, int[] Slots, int Si
 /// Turns the key of a row into 128 bits of a keyed hash, so that no value is kept. The secret is random per run and never stored; it changes no result.
 /// One thread uses it.
 /// </summary>
-internal sealed class KeyReader : IRowVisitor<KeyedRow>
+internal sealed class KeyReader : IRowVisitor<KeyedRow>, IDisposable
 {
     private const int HashBytes = 32;
 
@@ -26,6 +26,7 @@ internal sealed class KeyReader : IRowVisitor<KeyedRow>
     private readonly SiteColumn site;
     private readonly ColumnReader[] readers;
     private readonly RecordBatch batch;
+    private readonly IncrementalHash hasher = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
     private readonly int secretLength;
     private byte[] buffer = new byte[1024];
 
@@ -65,9 +66,12 @@ internal sealed class KeyReader : IRowVisitor<KeyedRow>
         }
 
         Span<byte> hash = stackalloc byte[HashBytes];
-        SHA256.HashData(buffer.AsSpan(0, length), hash);
+        hasher.AppendData(buffer, 0, length);
+        hasher.TryGetHashAndReset(hash, out _);
         return new KeyedRow(BinaryPrimitives.ReadUInt64LittleEndian(hash), BinaryPrimitives.ReadUInt64LittleEndian(hash[8..]), cells.Row);
     }
+
+    public void Dispose() => hasher.Dispose();
 
     private bool PutValues(ref int length)
     {

@@ -22,7 +22,6 @@ internal sealed class RecordPlan
     /// <param name="columns">The position of each column of the profile, or -1.</param>
     /// <param name="dictionary">The fields.</param>
     /// <param name="layout">The fields wanted.</param>
-    /// <exception cref="ArgumentException">The profile names a field or code that the dictionary does not have.</exception>
     public RecordPlan(ProfileMatch match, IReadOnlyList<int> columns, FieldDictionary dictionary, BatchLayout layout)
     {
         this.match = match;
@@ -52,9 +51,6 @@ internal sealed class RecordPlan
     /// <summary>How many cells the heading row has.</summary>
     public int HeadingCount => match.Headings.Texts.Count;
 
-    /// <summary>The profile's wish for a site column: whether the site comes from a column rather than from the file name.</summary>
-    public bool HasSiteColumn => ColumnOf(FieldNames.Site) >= 0;
-
     /// <summary>The position of the column that feeds a field, or -1.</summary>
     public int ColumnOf(string field)
     {
@@ -81,7 +77,7 @@ internal sealed class RecordPlan
         var slots = new List<int>();
         foreach (var mapping in column.Fields)
         {
-            var field = FieldOf(mapping.Field);
+            var field = dictionary[mapping.Field];
             var slot = layout.SlotOf(field.Name);
             if (slot < 0) continue;
             fed.Add(slot);
@@ -106,14 +102,7 @@ internal sealed class RecordPlan
 
     private void PlanConstant(string name, string code)
     {
-        var field = FieldOf(name);
         var slot = layout.SlotOf(name);
-        if (slot < 0 || fed.Contains(slot)) return;
-        var position = field.IndexOf(code);
-        if (position < 0) throw new ArgumentException($"The registry profile '{Profile.Name}' sets '{name}' to '{code}', which is none of its codes.");
-        constants.Add((slot, (short)position));
+        if (slot >= 0 && !fed.Contains(slot)) constants.Add((slot, (short)dictionary[name].IndexOf(code)));
     }
-
-    private Field FieldOf(string name) =>
-        dictionary.Find(name) ?? throw new ArgumentException($"The registry profile '{Profile.Name}' names the field '{name}', which the data dictionary does not have.");
 }
