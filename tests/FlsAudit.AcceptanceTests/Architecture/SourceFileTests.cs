@@ -9,6 +9,12 @@ public sealed partial class SourceFileTests
     // File and why it may be longer.
     private static readonly Dictionary<string, string> MayBeLonger = new(StringComparer.Ordinal);
 
+    // File and why it may.
+    private static readonly Dictionary<string, string> MayUseChance = new(StringComparer.Ordinal)
+    {
+        ["src/FlsAudit.Jobs/Output/RejectedSpool.cs"] = "the name of a file that is gone before the output folder is listed",
+    };
+
     private static readonly string[] EmptyNames = ["Helper", "Helpers", "Util", "Utils", "Utility", "Utilities", "Manager", "Common", "Base", "Misc"];
 
     [Test]
@@ -27,6 +33,10 @@ public sealed partial class SourceFileTests
         Assert.That(named, Is.Empty);
     }
 
+    [Test]
+    public void An_exception_from_a_rule_names_a_file_that_is_there() =>
+        Assert.That(MayBeLonger.Keys.Concat(MayUseChance.Keys), Is.SubsetOf(Repository.SourceFiles));
+
     [TestCase("DateHelpers", ExpectedResult = true)]
     [TestCase("UtilText", ExpectedResult = true)]
     [TestCase("Database", ExpectedResult = false)]
@@ -36,7 +46,7 @@ public sealed partial class SourceFileTests
     public void Only_the_command_line_looks_at_a_clock_and_nobody_at_chance()
     {
         var looked = Repository.SourceFiles
-            .Where(file => !file.StartsWith("src/FlsAudit.Cli/", StringComparison.Ordinal))
+            .Where(file => !file.StartsWith("src/FlsAudit.Cli/", StringComparison.Ordinal) && !MayUseChance.ContainsKey(file))
             .Where(file => ClockOrChance().IsMatch(SourceCode.WithoutComments(file)));
         Assert.That(looked, Is.Empty, "the same input must give the same bytes: pass the day or the seed as an argument");
     }
