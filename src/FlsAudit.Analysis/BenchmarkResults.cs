@@ -1,3 +1,4 @@
+using FlsAudit.Model;
 using FlsAudit.Standards;
 
 namespace FlsAudit.Analysis;
@@ -20,4 +21,6 @@ public sealed class BenchmarkResults
     internal IReadOnlyList<SiteComparison> SiteComparisons { get; init; } = [];
 
     internal IReadOnlyList<FieldCompleteness> Completeness { get; init; } = [];
+
+    internal IReadOnlyList<Finding> Findings { get; init; } = [];
 }

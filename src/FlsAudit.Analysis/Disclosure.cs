@@ -12,5 +12,8 @@ public static class Disclosure
 {
     /// <summary>Releases results under a policy.</summary>
     public static ReleasedReport Release(BenchmarkResults results, DisclosurePolicy policy) =>
-        new(policy, results.Sets, results.Sites, results.Periods, results.Results, results.SiteComparisons, results.Completeness);
+        new(policy, results.Sets, results.Sites, results.Periods, results.Results, results.SiteComparisons, results.Completeness)
+        {
+            Findings = results.Findings,
+        };
 }

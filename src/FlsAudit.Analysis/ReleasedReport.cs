@@ -1,3 +1,4 @@
+using FlsAudit.Model;
 using FlsAudit.Standards;
 
 namespace FlsAudit.Analysis;
@@ -51,6 +52,9 @@ public sealed class ReleasedReport
 
     /// <summary>How completely each field is filled, per site and over all sites.</summary>
     public IReadOnlyList<FieldCompleteness> Completeness { get; }
+
+    /// <summary>Facts about the records that judging them brought up.</summary>
+    public IReadOnlyList<Finding> Findings { get; internal init; } = [];
 
     /// <summary>
     /// The whole result of a measure for a site and period, or null when there is none. Under <c>report-both</c> the row that counts unknowns.

@@ -84,8 +84,8 @@ public sealed record SiteComparison
     /// <summary>The pooled percentage.</summary>
     public required double Centre { get; init; }
 
-    /// <summary>Over-dispersion, winsorised; 1 when sites differ by chance alone.</summary>
-    public required double Phi { get; init; }
+    /// <summary>Over-dispersion, winsorised; about 1 when sites differ by chance alone. Null when there are too few sites to estimate it.</summary>
+    public required double? Phi { get; init; }
 
     /// <summary>Between-site variance on the arcsine scale; 0 when the limits are not widened.</summary>
     public required double Tau2 { get; init; }

@@ -1,0 +1,81 @@
+using FlsAudit.Measures;
+using FlsAudit.Model;
+
+namespace FlsAudit.Analysis;
+
+/// <summary>The cells of a cube by names: sites and periods in order of presentation, and sums over either.</summary>
+internal sealed class CubeTotals
+{
+    private readonly Cube cube;
+    private readonly Dictionary<(string Site, string Period, int Breakdown, int Category), List<CellKey>> keys = [];
+
+    public CubeTotals(Cube cube, SiteTable sites)
+    {
+        this.cube = cube;
+        var siteNames = new SortedSet<string>(StringComparer.Ordinal);
+        var periods = new SortedSet<int>();
+        foreach (var key in cube.Keys)
+        {
+            var site = sites.NameOf(key.Site);
+            siteNames.Add(site);
+            periods.Add(key.Period);
+            keys.TryAdd((site, Label(key.Period), key.Breakdown, key.Category), []);
+            keys[(site, Label(key.Period), key.Breakdown, key.Category)].Add(key);
+        }
+
+        Sites = [.. siteNames];
+        Periods = [.. periods.Where(period => period != CellKey.UnknownPeriod).Select(number => new Period(cube.Plan.PeriodKind, number))];
+        PeriodLabels = [.. Periods.Select(period => period.Label), .. periods.Contains(CellKey.UnknownPeriod) ? [Result.UnknownPeriod] : Array.Empty<string>()];
+    }
+
+    /// <summary>Sites with records, in ordinal order.</summary>
+    public IReadOnlyList<string> Sites { get; }
+
+    /// <summary>Dated periods with records, in calendar order.</summary>
+    public IReadOnlyList<Period> Periods { get; }
+
+    /// <summary>The labels of the periods; records without a date come last.</summary>
+    public IReadOnlyList<string> PeriodLabels { get; }
+
+    /// <summary>The categories of a breakdown that occur, in the order of the codes; records that do not say come last.</summary>
+    public IReadOnlyList<int> Categories(int breakdown) =>
+    [
+        .. keys.Keys.Where(key => key.Breakdown == breakdown).Select(key => key.Category).Distinct()
+            .OrderBy(category => category == CellKey.NoCategory).ThenBy(category => category),
+    ];
+
+    /// <summary>The tally of one site and period; <see cref="Result.All"/> sums over periods.</summary>
+    public Tally Tally(PlanItem item, string site, string period, int breakdown = CellKey.Whole, int category = CellKey.NoCategory)
+    {
+        var tally = Measures.Tally.Empty;
+        foreach (var label in period == Result.All ? PeriodLabels : [period])
+            foreach (var key in keys.GetValueOrDefault((site, label, breakdown, category), []))
+                tally = tally.Merge(cube[key, item]);
+        return tally;
+    }
+
+    /// <summary>The first and last fracture day among the records of a site and period; null when there are none.</summary>
+    public (int First, int Last)? Days(string site, string period) =>
+        keys.TryGetValue((site, period, CellKey.Whole, CellKey.NoCategory), out var cells)
+            ? (cells.Min(key => cube.Days(key).First), cells.Max(key => cube.Days(key).Last))
+            : null;
+
+    /// <summary>How one field is filled at a site over all periods.</summary>
+    public (long Recorded, long NotKnown, long Blank) Presence(string site, int field)
+    {
+        (long Recorded, long NotKnown, long Blank) sum = default;
+        foreach (var label in PeriodLabels)
+        {
+            foreach (var key in keys.GetValueOrDefault((site, label, CellKey.Whole, CellKey.NoCategory), []))
+            {
+                var presence = cube.Presence(key, field);
+                sum = (sum.Recorded + presence.Recorded, sum.NotKnown + presence.NotKnown, sum.Blank + presence.Blank);
+            }
+        }
+
+        return sum;
+    }
+
+    private string Label(int period) =>
+        period == CellKey.UnknownPeriod ? Result.UnknownPeriod : new Period(cube.Plan.PeriodKind, period).Label;
+}

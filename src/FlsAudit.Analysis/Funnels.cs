@@ -1,0 +1,98 @@
+using FlsAudit.Standards;
+using FlsAudit.Statistics;
+
+namespace FlsAudit.Analysis;
+
+/// <summary>
+/// Compares the sites of a proportion with their pooled centre: exact funnel limits (Spiegelhalter 2005) and limits widened for over-dispersion on the
+/// arcsine scale.
+/// </summary>
+internal static class Funnels
+{
+    private const int FewestSites = 2;
+    private const int CurvePoints = 60;
+    private const double CurveMargin = 1.05;
+
+    /// <summary>The funnel of one measure and period, or null when fewer than two sites have a value.</summary>
+    public static SiteComparison? Of(MeasureDefinition measure, string period, IReadOnlyList<Result> sites)
+    {
+        Result[] compared = [.. sites.Where(site => site is { Status: ResultStatus.Ok, Denominator: > 0 })];
+        if (compared.Length < FewestSites) return null;
+        var dispersion = OverDispersion.Of([.. compared.Select(site => (site.Numerator!.Value, site.Denominator!.Value))]);
+        var centre = compared.Sum(site => site.Numerator!.Value) / compared.Sum(site => site.Denominator!.Value);
+        return new SiteComparison
+        {
+            Measure = measure,
+            Period = period,
+            Centre = Kinds.Proportions.Percent(centre),
+            Phi = dispersion.Phi,
+            Tau2 = dispersion.Tau2 ?? 0,
+            Sites = [.. compared.Select((site, i) => Compare(site, centre, dispersion, i))],
+            Curve = Curve(centre, dispersion, (long)compared.Max(site => site.Denominator!.Value)),
+            Method = Method(dispersion),
+        };
+    }
+
+    private static SiteInFunnel Compare(Result site, double centre, OverDispersion dispersion, int index)
+    {
+        double numerator = site.Numerator!.Value, denominator = site.Denominator!.Value;
+        var limits = LimitsAt((long)denominator, centre, dispersion);
+        return new SiteInFunnel
+        {
+            Site = site.Site,
+            Numerator = numerator,
+            Denominator = denominator,
+            Value = site.Value!.Value,
+            Limits95 = limits.Limits95,
+            Limits998 = limits.Limits998,
+            AdjustedLimits95 = limits.AdjustedLimits95,
+            AdjustedLimits998 = limits.AdjustedLimits998,
+            Z = dispersion.Z[index],
+            AdjustedZ = dispersion.AdjustedZ[index],
+            Flag = Flag(
+                FunnelLimits.SideOf(numerator, (long)denominator, centre, ConfidenceLevel.Percent95),
+                FunnelLimits.SideOf(numerator, (long)denominator, centre, ConfidenceLevel.Percent998)),
+            AdjustedFlag = Flag(Side(site.Value.Value, limits.AdjustedLimits95), Side(site.Value.Value, limits.AdjustedLimits998)),
+        };
+    }
+
+    private static FunnelPoint LimitsAt(long n, double centre, OverDispersion dispersion) => new(
+        n,
+        Kinds.Proportions.Percent(FunnelLimits.Of(centre, n, ConfidenceLevel.Percent95)),
+        Kinds.Proportions.Percent(FunnelLimits.Of(centre, n, ConfidenceLevel.Percent998)),
+        Kinds.Proportions.Percent(dispersion.AdjustedLimitsAt(n, ConfidenceLevel.Percent95)),
+        Kinds.Proportions.Percent(dispersion.AdjustedLimitsAt(n, ConfidenceLevel.Percent998)));
+
+    // Outside means strictly outside, and the wider limit names the flag.
+    private static FunnelFlag Flag(FunnelSide side95, FunnelSide side998) => (side95, side998) switch
+    {
+        (_, FunnelSide.Below) => FunnelFlag.Low998,
+        (_, FunnelSide.Above) => FunnelFlag.High998,
+        (FunnelSide.Below, _) => FunnelFlag.Low95,
+        (FunnelSide.Above, _) => FunnelFlag.High95,
+        _ => FunnelFlag.InLimits,
+    };
+
+    private static FunnelSide Side(double value, Limits limits) =>
+        value < limits.Lower ? FunnelSide.Below : value > limits.Upper ? FunnelSide.Above : FunnelSide.Within;
+
+    // Denser where the limits bend most: the square root of the denominator is spaced evenly.
+    private static FunnelPoint[] Curve(double centre, OverDispersion dispersion, long largest)
+    {
+        var end = Math.Sqrt(Math.Ceiling(largest * CurveMargin));
+        return
+        [
+            .. Enumerable.Range(1, CurvePoints)
+                .Select(i => (long)Math.Max(1, Math.Round(Math.Pow(end * i / CurvePoints, 2), MidpointRounding.AwayFromZero)))
+                .Distinct()
+                .Select(n => LimitsAt(n, centre, dispersion)),
+        ];
+    }
+
+    private static string Method(OverDispersion dispersion) => dispersion.Tau2 switch
+    {
+        null => "exact interpolated binomial limits (Spiegelhalter 2005); too few sites to estimate over-dispersion",
+        0 => "exact interpolated binomial limits (Spiegelhalter 2005); no over-dispersion found",
+        _ => "exact interpolated binomial limits (Spiegelhalter 2005); adjusted: arcsine scale, 10 % winsorised, additive between-site variance",
+    };
+}

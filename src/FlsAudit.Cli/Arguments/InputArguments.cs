@@ -1,0 +1,47 @@
+using System.CommandLine;
+using FlsAudit.Jobs;
+
+namespace FlsAudit.Cli.Arguments;
+
+/// <summary>The arguments of every verb that reads exports.</summary>
+internal sealed class InputArguments
+{
+    private readonly Argument<string[]> inputs = new("INPUT")
+    {
+        Description = "Exports (csv, tsv, txt, xlsx) and folders of them. Of two submissions of one record the later argument wins.",
+        Arity = ArgumentArity.OneOrMore,
+    };
+
+    private readonly Option<string?> registry = Texts.Text("--registry", "NAME|FILE", "The registry profile. Without it the headings decide, file by file.");
+    private readonly Option<string?> standards = Texts.Text("--standards-dir", "DIR", "A complete standards folder to use instead of the shipped one.");
+    private readonly Option<string?> caseload = Texts.Text("--caseload", "FILE", "Expected fractures: site,period,group,expected,basis. Found by its headings in an input folder.");
+    private readonly Option<string?> sites = Texts.Text("--sites", "FILE", "Spellings of sites: alias,site,code,peer_group. Found by its headings in an input folder.");
+    private readonly Option<DateOnly?> from = Texts.Date("--from", "The first fracture date to use.");
+    private readonly Option<DateOnly?> to = Texts.Date("--to", "The last fracture date to use.");
+    private readonly Option<bool> showValues = Texts.Flag("--show-values", "Show cell values in findings and rejected rows. They may identify patients.");
+
+    public void AddTo(Command command)
+    {
+        // A mistyped option would otherwise be taken for a file that does not exist.
+        inputs.Validators.Add(result =>
+        {
+            foreach (var text in result.Tokens.Select(token => token.Value).Where(text => text.StartsWith('-') && !Path.Exists(text)))
+                result.AddError($"There is no option '{text}'.");
+        });
+        command.Add(inputs);
+        foreach (var option in new Option[] { registry, standards, caseload, sites, from, to, showValues }) command.Add(option);
+    }
+
+    public InputOptions Read(ParseResult parsed, Action<JobProgress>? progress) => new()
+    {
+        Inputs = parsed.GetRequiredValue(inputs),
+        Registry = parsed.GetValue(registry),
+        StandardsDirectory = parsed.GetValue(standards),
+        Caseload = parsed.GetValue(caseload),
+        Sites = parsed.GetValue(sites),
+        From = parsed.GetValue(from),
+        To = parsed.GetValue(to),
+        ShowValues = parsed.GetValue(showValues),
+        Progress = progress,
+    };
+}

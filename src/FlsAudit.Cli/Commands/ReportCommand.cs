@@ -1,0 +1,77 @@
+using System.CommandLine;
+using System.Diagnostics;
+using FlsAudit.Analysis;
+using FlsAudit.Cli.Arguments;
+using FlsAudit.Jobs;
+using FlsAudit.Model;
+
+namespace FlsAudit.Cli.Commands;
+
+/// <summary><c>flsaudit report</c>.</summary>
+internal static class ReportCommand
+{
+    private static readonly Dictionary<string, PeriodKind> Periods = new()
+    {
+        ["month"] = PeriodKind.Month,
+        ["quarter"] = PeriodKind.Quarter,
+        ["fy-quarter"] = PeriodKind.FinancialQuarter,
+        ["year"] = PeriodKind.Year,
+    };
+
+    private static readonly Dictionary<string, DisclosurePolicy> Policies = new() { ["internal"] = DisclosurePolicy.Internal };
+
+    private static readonly Dictionary<string, Severity> Severities = new()
+    {
+        ["information"] = Severity.Information,
+        ["warning"] = Severity.Warning,
+        ["error"] = Severity.Error,
+    };
+
+    public static Command Make(Terminal terminal)
+    {
+        var input = new InputArguments();
+        var asAt = Texts.Date("--as-at", "The day up to which the data are complete. Required: every outcome depends on it.");
+        var output = Texts.Text("--out", "DIR", "The folder that the report appears in. Required.");
+        var sets = Texts.List("--standards", "SET", "Standard sets. Without it those that the registry profile names.");
+        var period = Texts.Choice("--period", "LENGTH", "The length of periods, quarter unless said otherwise.", Periods.Keys);
+        var by = Texts.List("--by", "FIELD", "Code fields to break results down by, one at a time.");
+        var disclosure = Texts.Choice("--disclosure", "POLICY", "What may be shown, internal unless said otherwise.", Policies.Keys);
+        var strict = Texts.Flag("--strict", "End with exit code 11 when an input cannot be read. The report of the others is written all the same.");
+        var failOn = Texts.Choice("--fail-on", "SEVERITY", "End with exit code 12 when there are findings of this severity or above.", Severities.Keys);
+
+        var command = new Command("report", "Read exports and write a report: workbook, page, figures and tidy results.");
+        input.AddTo(command);
+        foreach (var option in new Option[] { asAt, output, sets, period, by, disclosure, strict, failOn }) command.Add(option);
+        command.SetAction(parsed =>
+        {
+            if (parsed.GetValue(asAt) is not { } day) return AskForAsAt(input.Read(parsed, null), terminal);
+            if (parsed.GetValue(output) is not { Length: > 0 } folder)
+                throw new JobException(ExitCode.Usage, "--out is required: the folder that the report appears in, for example --out report.");
+            var clock = Stopwatch.StartNew();
+            var outcome = terminal.WithProgress(progress => ReportJob.Run(new ReportRequest
+            {
+                Input = input.Read(parsed, progress),
+                AsAt = day,
+                Output = folder,
+                Sets = parsed.GetValue(sets) ?? [],
+                Period = Periods[parsed.GetValue(period) ?? "quarter"],
+                By = parsed.GetValue(by) ?? [],
+                Disclosure = Policies[parsed.GetValue(disclosure) ?? "internal"],
+                Strict = parsed.GetValue(strict),
+                FailOn = parsed.GetValue(failOn) is { } severity ? Severities[severity] : null,
+            }));
+            ReportSummary.Print(terminal, outcome, folder, clock.Elapsed);
+            return (int)outcome.ExitCode;
+        });
+        return command;
+    }
+
+    private static int AskForAsAt(InputOptions input, Terminal terminal)
+    {
+        var suggestion = ReportJob.SuggestAsAt(input) is { } day
+            ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $" The last date that several records support is {day:yyyy-MM-dd}: if the data are complete up to then, add --as-at {day:yyyy-MM-dd}.")
+            : " The exports hold no dates to suggest one from.";
+        terminal.Error($"--as-at is required: the day up to which the data are complete.{suggestion}");
+        return (int)ExitCode.Usage;
+    }
+}

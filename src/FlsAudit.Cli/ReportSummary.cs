@@ -1,0 +1,60 @@
+using System.Globalization;
+using FlsAudit.Analysis;
+using FlsAudit.Jobs;
+using FlsAudit.Model;
+using Spectre.Console;
+
+namespace FlsAudit.Cli;
+
+/// <summary>The closing tables of <c>flsaudit report</c>.</summary>
+internal static class ReportSummary
+{
+    public static void Print(Terminal terminal, ReportOutcome outcome, string folder, TimeSpan elapsed)
+    {
+        terminal.Table(ReconciliationTable.Of(outcome.Reconciliations));
+        terminal.Table(Measures(outcome.Measures));
+        Findings(terminal, outcome);
+        var records = Reconciliation.Total(outcome.Reconciliations);
+        terminal.Line(string.Create(CultureInfo.InvariantCulture, $"{records.Read:N0} rows read and accounted for in {elapsed.TotalSeconds:0.0} s. The report is in {folder}: {string.Join(", ", Named(outcome.Outputs))}."));
+    }
+
+    private static Table Measures(IReadOnlyList<MeasureSummary> measures)
+    {
+        var table = new Table { Border = TableBorder.Simple }.AddColumns("Measure", "All sites", "95 % limits");
+        table.AddColumn(new TableColumn("Count").RightAligned()).AddColumns("Outside 99.8 %", "Sources");
+        foreach (var measure in measures)
+        {
+            table.AddRow(
+                Markup.Escape($"{measure.Id}  {measure.Title}"),
+                Markup.Escape(ResultText.Value(measure.Result)),
+                Markup.Escape(ResultText.Limits(measure.Result)),
+                Markup.Escape(ResultText.Count(measure.Result)),
+                Markup.Escape(measure.Outside switch { null => "", [] => "none", var sites => string.Join(", ", sites) }),
+                measure.Provenance == ProvenanceStatus.Verified ? "verified" : $"{measure.Provenance.ToString().ToLowerInvariant()} †");
+        }
+
+        return table.Caption(measures.Any(measure => measure.Provenance != ProvenanceStatus.Verified)
+            ? "† not verified against the original source; 'flsaudit standards show MEASURE' says which part."
+            : "");
+    }
+
+    private static void Findings(Terminal terminal, ReportOutcome outcome)
+    {
+        foreach (var finding in outcome.Findings.Where(finding => finding.Severity == Severity.Error)) terminal.Error(FindingLine.Of(finding));
+        var counts = outcome.Findings.GroupBy(finding => finding.Severity).OrderByDescending(group => group.Key)
+            .Select(group => string.Create(CultureInfo.InvariantCulture, $"{group.Count()} {group.Key.ToString().ToLowerInvariant()}"));
+        terminal.Line(outcome.Findings.Count == 0 ? "No findings." : $"Findings: {string.Join(", ", counts)}; each is in findings.csv with its place and what was expected.");
+    }
+
+    private static IEnumerable<string> Named(IReadOnlyList<string> outputs)
+    {
+        var figures = outputs.Count(name => name.StartsWith("figures/", StringComparison.Ordinal));
+        string[] first = ["benchmark.xlsx", "report.html", "results.csv"];
+        return
+        [
+            .. first.Where(outputs.Contains),
+            .. outputs.Where(name => !first.Contains(name) && !name.StartsWith("figures/", StringComparison.Ordinal)),
+            .. figures > 0 ? [string.Create(CultureInfo.InvariantCulture, $"{figures} figures")] : Array.Empty<string>(),
+        ];
+    }
+}

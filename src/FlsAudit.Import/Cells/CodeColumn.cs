@@ -1,0 +1,74 @@
+using System.Text;
+using FlsAudit.Import.Headings;
+using FlsAudit.Model;
+
+namespace FlsAudit.Import.Cells;
+
+/// <summary>Reads a column of option texts into the code fields that it feeds.</summary>
+internal sealed class CodeColumn(int column, IReadOnlyList<CodeTexts> fields, int[] slots, char? join, MissingTexts missing, Encoding fallback)
+    : ColumnReader(column, fallback)
+{
+    private readonly SpanCache<Meaning> known = new();
+
+    public override void Read(in Cell cell, RecordBatch batch, int record, long row)
+    {
+        if (cell.IsEmpty)
+        {
+            foreach (var slot in slots) batch.Codes(slot)[record] = Missing.Code;
+            return;
+        }
+
+        if (!known.TryGet(cell.Text, out var meaning))
+        {
+            meaning = Interpret(TextEncodings.Decode(cell.Text, Fallback), missing.Contains(cell.Text));
+            known.Keep(cell.Text, meaning);
+        }
+
+        for (var i = 0; i < slots.Length; i++) batch.Codes(slots[i])[record] = meaning.Codes[i];
+        if (meaning.Problem is not null) Note(meaning.Problem, fields[meaning.Field].Field, fields[meaning.Field].Accepted, cell, row);
+    }
+
+    private Meaning Interpret(string text, bool isMissing)
+    {
+        var codes = new short[slots.Length];
+        string? problem = null;
+        var at = 0;
+        for (var i = 0; i < codes.Length; i++)
+        {
+            if (fields[i].TryFind(text, out codes[i]) || isMissing) continue;
+            var found = join is { } mark && text.Contains(mark, StringComparison.Ordinal)
+                ? Joined(text.Split(mark, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries), fields[i], out codes[i])
+                : ValueProblems.CodeNotRecognised;
+            if (found is null || problem is not null) continue;
+            problem = found;
+            at = i;
+        }
+
+        return new Meaning(codes, problem, at);
+    }
+
+    private string? Joined(string[] parts, CodeTexts texts, out short code)
+    {
+        code = Missing.Code;
+        var several = false;
+        foreach (var part in parts)
+        {
+            if (!texts.TryFind(part, out var found))
+            {
+                if (missing.Contains(Encoding.UTF8.GetBytes(part))) continue;
+                code = Missing.Code;
+                return ValueProblems.CodeNotRecognised;
+            }
+
+            if (found == Missing.Code) continue;
+            several |= code != Missing.Code && code != found;
+            code = found;
+        }
+
+        if (several) code = texts.Several;
+        return several && code == Missing.Code ? ValueProblems.ValuesDiffer : null;
+    }
+
+    // What a cell text means for each field, and the first field, if any, that does not know it.
+    private sealed record Meaning(short[] Codes, string? Problem, int Field);
+}

@@ -1,0 +1,84 @@
+using FlsAudit.Model;
+
+namespace FlsAudit.Import.Cells;
+
+/// <summary>
+/// Counts the cells of one column that could not be read for one field, and keeps the rows of the first few. Merging gives the same
+/// whichever thread met which row.
+/// </summary>
+internal sealed class ValueProblems(string code, Field field, int column, IReadOnlyList<string> accepted)
+{
+    public const string DateNotRead = "date-not-read";
+    public const string ShortYear = "date-year-short";
+    public const string NumberNotRead = "number-not-read";
+    public const string CodeNotRecognised = "code-not-recognised";
+    public const string ValuesDiffer = "values-differ";
+
+    private const int MostExamples = 5;
+    private const int MostTextsNamed = 6;
+
+    private readonly SortedList<long, string> examples = [];
+    private long count;
+
+    public string Code { get; } = code;
+
+    public Field Field { get; } = field;
+
+    public int Column { get; } = column;
+
+    /// <summary>Counts a row.</summary>
+    /// <returns>Whether the row is among the first few so far.</returns>
+    public bool Add(long row)
+    {
+        count++;
+        return examples.Count < MostExamples || row < examples.Keys[^1];
+    }
+
+    /// <summary>Keeps an example with its value, which is shown only when the user asks for values.</summary>
+    public void Value(long row, string text)
+    {
+        examples[row] = text;
+        if (examples.Count > MostExamples) examples.RemoveAt(MostExamples);
+    }
+
+    /// <summary>Adds what another thread counted.</summary>
+    public void Merge(ValueProblems other)
+    {
+        count += other.count;
+        foreach (var (row, text) in other.examples) Value(row, text);
+    }
+
+    public bool IsSameAs(ValueProblems other) =>
+        string.Equals(Code, other.Code, StringComparison.Ordinal) && ReferenceEquals(Field, other.Field) && Column == other.Column;
+
+    public Finding ToFinding(string file, string? sheet, string heading, bool showValues) =>
+        new(Code, Severity.Warning, new Place(file, sheet, examples.Keys[0], heading), Message(heading), Expected(showValues))
+        {
+            Occurrences = count,
+            ExampleRows = [.. examples.Keys],
+            ExampleValues = showValues ? [.. examples.Values] : [],
+        };
+
+    private string Message(string heading) => Code switch
+    {
+        DateNotRead => $"Some cells of '{heading}' are no dates between 1900 and 2100; '{Field.Name}' is left blank there.",
+        ShortYear => $"Some dates of '{heading}' have a year of two digits; the century is not guessed and '{Field.Name}' is left blank there.",
+        NumberNotRead => $"Some cells of '{heading}' are no numbers; '{Field.Name}' is left blank there.",
+        ValuesDiffer => $"Some cells of '{heading}' hold values that differ, and the profile does not say what '{Field.Name}' is then; it is left blank there.",
+        _ => $"Some cells of '{heading}' hold a text that the profile does not know; '{Field.Name}' is left blank there.",
+    };
+
+    private string Expected(bool showValues)
+    {
+        var named = string.Join(", ", accepted.Take(MostTextsNamed));
+        var more = accepted.Count > MostTextsNamed ? FormattableString.Invariant($" and {accepted.Count - MostTextsNamed} more") : "";
+        // A near miss tells what stands in the cell, so it is offered only to somebody who may see the values.
+        var hint = showValues && Code == CodeNotRecognised ? NearestName.Hint(examples.Values[0], accepted) : "";
+        return Code switch
+        {
+            ValuesDiffer => "One value, or values that agree.",
+            CodeNotRecognised => $"One of: {named}{more}{hint}. Correct the cells, or add the text to the registry profile.",
+            _ => $"Expected {named}.",
+        };
+    }
+}

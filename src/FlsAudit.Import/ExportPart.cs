@@ -1,0 +1,33 @@
+using FlsAudit.Import.Cells;
+using FlsAudit.Import.Files;
+using FlsAudit.Import.Headings;
+using FlsAudit.Import.Rows;
+using FlsAudit.Model;
+
+namespace FlsAudit.Import;
+
+/// <summary>A text file with records, or one worksheet with records.</summary>
+/// <param name="Number">Its place in the order of submission, over all files.</param>
+/// <param name="File">The file.</param>
+/// <param name="Match">Its profile and where the columns are.</param>
+/// <param name="Columns">The position of each column of the profile, or -1.</param>
+internal sealed record ExportPart(int Number, InputFile File, ProfileMatch Match, IReadOnlyList<int> Columns)
+{
+    public string? Sheet => Match.Headings.Sheet;
+
+    public RegistryProfile Profile => Match.Profile;
+
+    public RecordPlan Plan(FieldDictionary dictionary, BatchLayout layout) => new(Match, Columns, dictionary, layout);
+
+    /// <summary>Shows every row to visitors, one per thread, and gives their results in row order.</summary>
+    /// <exception cref="BrokenFileException">The file is not sound.</exception>
+    public IEnumerable<TResult> Rows<TResult>(Func<IRowVisitor<TResult>> newVisitor, int workers, Action<long> progress, Action<long> malformed) =>
+        RowsOf(File, Match.Headings, newVisitor, workers, progress, malformed);
+
+    /// <summary>The rows of any table, as <see cref="Rows"/>.</summary>
+    public static IEnumerable<TResult> RowsOf<TResult>(
+        InputFile file, HeadingRow headings, Func<IRowVisitor<TResult>> newVisitor, int workers, Action<long> progress, Action<long> malformed) =>
+        file.Format == ExportFormat.Workbook
+            ? new WorkbookExport(file).Rows(headings, newVisitor(), progress)
+            : new CsvExport(file).Rows(headings, newVisitor, workers, progress, malformed);
+}

@@ -1,0 +1,107 @@
+using FlsAudit.Model;
+
+namespace FlsAudit.Import.Files;
+
+/// <summary>
+/// Lists the files of the inputs in the order of submission: the inputs in the order given, and inside a folder by ordinal path. Nothing is opened.
+/// </summary>
+internal sealed class InputFiles
+{
+    public const string Extensions = ".csv, .tsv, .txt or .xlsx";
+
+    private readonly List<InputFile> files = [];
+    private readonly Dictionary<string, string> seen = new(StringComparer.Ordinal);
+    private readonly HashSet<string> names = new(StringComparer.Ordinal);
+    private readonly FindingLog log;
+
+    private InputFiles(FindingLog log) => this.log = log;
+
+    /// <summary>The files; those that cannot be an export have the format other, and their finding is in the log.</summary>
+    public static IReadOnlyList<InputFile> List(IReadOnlyList<string> inputs, FindingLog log)
+    {
+        var list = new InputFiles(log);
+        foreach (var input in inputs) list.AddInput(input);
+        return list.files;
+    }
+
+    private void AddInput(string input)
+    {
+        var full = Path.GetFullPath(input);
+        var name = Path.GetFileName(Path.TrimEndingDirectorySeparator(full));
+        if (Directory.Exists(full))
+        {
+            var found = new List<string>();
+            Walk(full, full, found);
+            foreach (var path in found.Order(StringComparer.Ordinal)) AddFound(full, name, path);
+            if (found.Count == 0)
+                log.Add(files.Count, "folder-empty", Severity.Warning, new Place(name), $"The folder '{name}' holds no export.", $"Put {Extensions} files there.");
+            return;
+        }
+
+        var file = Add(name, "", full);
+        if (file is null) return;
+        if (!File.Exists(full))
+            Refuse(file, "file-not-found", $"There is no file or folder '{input}'.", "Check the path, and the folder that the command runs in.");
+        else if (file.Format == ExportFormat.Other)
+            Refuse(file, "file-not-an-export", $"'{name}' is not a kind of file that is read.", $"Give {Extensions} files; save other workbooks as .xlsx.");
+    }
+
+    private void AddFound(string folder, string folderName, string relative)
+    {
+        var file = Add(relative, folderName, Path.Combine(folder, relative));
+        if (file is { Format: ExportFormat.Other })
+            log.Add(file.Index, "file-ignored", Severity.Information, new Place(file.Path), $"'{file.Path}' was not read.", $"Exports are {Extensions} files.");
+    }
+
+    private InputFile? Add(string relative, string folderName, string full)
+    {
+        if (seen.TryGetValue(full, out var earlier))
+        {
+            log.Add(files.Count, "file-given-twice", Severity.Information, new Place(earlier), $"'{earlier}' was given twice and is read once.", "Give each file once.");
+            return null;
+        }
+
+        var name = relative;
+        if (!names.Add(name))
+        {
+            name = folderName.Length == 0 ? Path.GetFileName(Path.GetDirectoryName(full)) + "/" + relative : folderName + "/" + relative;
+            for (var n = 2; !names.Add(name); n++) name = FormattableString.Invariant($"{folderName}-{n}/{relative}");
+        }
+
+        var file = new InputFile(files.Count, name, full, InputFile.FormatOf(full));
+        seen.Add(full, name);
+        files.Add(file);
+        return file;
+    }
+
+    private void Refuse(InputFile file, string code, string message, string expected)
+    {
+        log.Add(file.Index, code, Severity.Error, new Place(file.Path), message, expected);
+        files[file.Index] = file with { Format = ExportFormat.Other };
+    }
+
+    private void Walk(string root, string folder, List<string> found)
+    {
+        try
+        {
+            foreach (var path in Directory.EnumerateFiles(folder))
+                if (!IsPassedOver(Path.GetFileName(path))) found.Add(Relative(root, path));
+            foreach (var inner in Directory.EnumerateDirectories(folder))
+                if (!Path.GetFileName(inner).StartsWith('.') && new DirectoryInfo(inner).LinkTarget is null) Walk(root, inner, found);
+        }
+        catch (Exception e) when (e is UnauthorizedAccessException or IOException)
+        {
+            var name = Relative(root, folder);
+            log.Add(files.Count, "folder-not-readable", Severity.Error, new Place(name), $"The folder '{name}' cannot be read.", "Ask for the right to read it.");
+        }
+    }
+
+    private static string Relative(string root, string path) => Path.GetRelativePath(root, path).Replace(Path.DirectorySeparatorChar, '/');
+
+    // What belongs to people or programs and never holds records: nobody needs to be told that it was not read.
+    private static bool IsPassedOver(string name) =>
+        name.StartsWith('.') || name.StartsWith("~$", StringComparison.Ordinal)
+        || name.StartsWith("README", StringComparison.OrdinalIgnoreCase)
+        || name.EndsWith(".md", StringComparison.OrdinalIgnoreCase)
+        || name.Equals("manifest.json", StringComparison.OrdinalIgnoreCase);
+}

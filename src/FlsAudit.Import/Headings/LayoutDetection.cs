@@ -1,0 +1,43 @@
+using FlsAudit.Model;
+
+namespace FlsAudit.Import.Headings;
+
+/// <summary>Decides which profile a row of headings belongs to.</summary>
+internal sealed class LayoutDetection(IReadOnlyList<RegistryProfile> profiles, RegistryProfile? chosen)
+{
+    private readonly IReadOnlyList<RegistryProfile> candidates = chosen is null ? profiles : [chosen];
+
+    /// <summary>
+    /// The best match: among the profiles that fit, the one with the most columns found; where none fits, the nearest one, which says what is missing.
+    /// Ties go to the profile named first. Null when there is no profile at all.
+    /// </summary>
+    public ProfileMatch? Best(HeadingRow headings) =>
+        candidates.Select(profile => new ProfileMatch(profile, headings))
+            .OrderByDescending(match => match.Fits)
+            .ThenByDescending(match => match.Found)
+            .ThenBy(match => match.MissingRequired.Count)
+            .FirstOrDefault();
+
+    /// <summary>How the headings were understood, for people.</summary>
+    public SheetLayout Describe(ProfileMatch match) => new(match.Headings.Sheet, match.Headings.Row, match.Profile, Reason(match), match.Uses);
+
+    /// <summary>The finding about headings that fit no profile. It names no heading of the file: that row may be a patient's record.</summary>
+    public static (string Message, string Expected) NotRecognised(ProfileMatch? nearest)
+    {
+        if (nearest is null) return ("The headings fit no registry profile: no profile is known.", "Give a profile with --registry.");
+        var profile = nearest.Profile;
+        var missing = nearest.MissingRequired.Count == 0
+            ? FormattableString.Invariant($"of whose {profile.Columns.Count} columns it has {nearest.Found}")
+            : "which also needs " + string.Join(", ", nearest.MissingRequired.Select(column => $"'{column.Headings[0]}'"));
+        return ($"The headings fit no registry profile; the nearest is '{profile.Name}', {missing}.",
+            "Headings in the first row that is not blank, spelled as in the profile; or write a profile for this layout and name it with --registry.");
+    }
+
+    private string Reason(ProfileMatch match)
+    {
+        var required = match.Profile.Columns.Count(column => column.Required);
+        var how = chosen is null ? "found from the headings" : "named by the user";
+        return FormattableString.Invariant(
+            $"{match.Profile.Name} ({how}): {required - match.MissingRequired.Count} of {required} required and {match.Found} of {match.Profile.Columns.Count} columns are there");
+    }
+}

@@ -1,0 +1,16 @@
+using FlsAudit.Model;
+
+namespace FlsAudit.Import;
+
+/// <summary>What an import found besides the records, which the sinks have.</summary>
+/// <param name="Files">Every file of the input, in the order in which they were read.</param>
+/// <param name="Reconciliations">What became of the rows, one entry per file of kind records, in the same order. Broken files have none.</param>
+/// <param name="Findings">Facts about the input, by file, code, column and row.</param>
+/// <param name="Caseload">The rows of the caseload file, with the sites' printed names.</param>
+/// <param name="Sites">The rows of the sites file.</param>
+public sealed record ImportResult(
+    IReadOnlyList<ImportedFile> Files,
+    IReadOnlyList<Reconciliation> Reconciliations,
+    IReadOnlyList<Finding> Findings,
+    IReadOnlyList<CaseloadRow> Caseload,
+    IReadOnlyList<SiteAlias> Sites);

@@ -1,0 +1,84 @@
+using FlsAudit.Import.Files;
+using FlsAudit.Model;
+
+namespace FlsAudit.Import;
+
+/// <summary>
+/// Reads exports: finds the files, recognises their layout, and turns every row into a record or an account of why not.
+/// A file that cannot be read is a finding; the others are read all the same.
+/// </summary>
+public sealed class Importer
+{
+    /// <summary>Reads all inputs into sinks.</summary>
+    /// <param name="request">What to read and how.</param>
+    /// <param name="sites">Gets the sites met. It may afterwards hold sites of files that turned out to be broken, without any record.</param>
+    /// <param name="newFile">Makes the sink of a file of records; called in the order of the files, on the calling thread.</param>
+    /// <exception cref="ArgumentException">A profile names a field or code that the dictionary does not have.</exception>
+    /// <exception cref="InvalidOperationException">The rows of a file do not add up: a defect of the program.</exception>
+    public ImportResult Run(ImportRequest request, SiteTable sites, Func<ImportedFile, RecordSink> newFile)
+    {
+        ProfileCheck.Require(request);
+        var log = new FindingLog();
+        var found = new InputSet(request, log);
+        var names = new SiteNames(sites, found.Sites);
+        var caseload = found.Caseload(names);
+        InspectedFile[] files = [.. found.Files];
+        var progress = new ProgressMeter(request.Progress, TotalBytes(files));
+
+        var keys = new KeyPass(request, names, log);
+        for (var i = 0; i < files.Length; i++)
+            if (KeyPass.Wants(files[i]) && !keys.Look(files[i], progress.Of(files[i].Input.Path))) files[i] = files[i] with { Kind = FileKind.Broken };
+        keys.Settle();
+
+        var parts = files.SelectMany(file => file.Parts).ToDictionary(part => part.Number);
+        var pass = new RecordPass(request, names, keys.Duplicates, parts, log);
+        var reconciliations = new List<Reconciliation>();
+        for (var i = 0; i < files.Length; i++)
+        {
+            if (files[i].Kind != FileKind.Records) continue;
+            var sink = newFile(files[i].ToImportedFile());
+            var account = pass.Read(files[i], sink, progress.Of(files[i].Input.Path));
+            progress.Finish(files[i].Input.Path);
+            if (account is null) files[i] = files[i] with { Kind = FileKind.Broken };
+            else reconciliations.Add(account);
+        }
+
+        NoteSites(names, files.Length, log);
+        return new ImportResult([.. files.Select(file => file.ToImportedFile())], reconciliations, log.InOrder(), caseload, found.Sites);
+    }
+
+    /// <summary>Looks at the files and their headings and reads no records: which layout each has, and what is wrong with those that have none.</summary>
+    public ImportResult Inspect(ImportRequest request)
+    {
+        var log = new FindingLog();
+        var found = new InputSet(request, log);
+        return new ImportResult([.. found.Files.Select(file => file.ToImportedFile())], [], log.InOrder(), [], found.Sites);
+    }
+
+    /// <summary>
+    /// The last day that several records have some date on or after: one in two hundred, at least five, or all when there are fewer. It suits as an as-at date: a few mistyped
+    /// dates in the future do not move it. Every date column counts. The request's own as-at date is not looked at.
+    /// </summary>
+    /// <returns>The day as <see cref="DateOnly.DayNumber"/>; null when no record has a date.</returns>
+    public int? SuggestAsAt(ImportRequest request)
+    {
+        ProfileCheck.Require(request);
+        var found = new InputSet(request, new FindingLog());
+        var days = new LastDays(request);
+        var progress = new ProgressMeter(request.Progress, found.Files.Sum(file => file.Parts.Count * file.Input.Length));
+        foreach (var file in found.Files) days.Add(file, progress.Of(file.Input.Path));
+        return days.Suggestion;
+    }
+
+    private static void NoteSites(SiteNames names, int after, FindingLog log)
+    {
+        foreach (var site in names.Unlisted)
+            log.Add(after, "site-not-listed", Severity.Warning, new Place(null), $"The sites file does not list '{site}'.", "A row with this alias, if it is a spelling of a listed site.");
+        foreach (var alike in names.Alike)
+            log.Add(after, "sites-alike", Severity.Warning, new Place(null), $"These sites are counted apart: {string.Join(", ", alike.Select(name => $"'{name}'"))}.",
+                "One row for each spelling in a sites file, if they are one site.");
+    }
+
+    private static long TotalBytes(IEnumerable<InspectedFile> files) =>
+        files.Sum(file => file.Input.Length * file.Parts.Sum(part => part.Profile.KeyFields.Count > 0 ? 2 : 1));
+}

@@ -1,0 +1,81 @@
+using FlsAudit.Import.Files;
+using FlsAudit.Model;
+
+namespace FlsAudit.Import;
+
+/// <summary>All files of a request, inspected, with the sites and caseload files set apart.</summary>
+internal sealed class InputSet
+{
+    private readonly FindingLog log;
+
+    public InputSet(ImportRequest request, FindingLog log)
+    {
+        this.log = log;
+        var inspection = new Inspection(request, log);
+        List<InputFile> inputs = [.. InputFiles.List(request.Inputs, log)];
+        var files = new List<InspectedFile>();
+        Include(inputs, request.SitesFile);
+        Include(inputs, request.CaseloadFile);
+        foreach (var input in inputs)
+        {
+            FileKind? known = IsSame(input, request.SitesFile) ? FileKind.Sites : IsSame(input, request.CaseloadFile) ? FileKind.Caseload : null;
+            var file = inspection.Inspect(input, known);
+            if (known is null && file.Kind == FileKind.Sites && request.SitesFile is not null) file = NotUsed(file, "sites");
+            if (known is null && file.Kind == FileKind.Caseload && request.CaseloadFile is not null) file = NotUsed(file, "caseload");
+            files.Add(file);
+        }
+
+        Sites = [.. ReadSides(files, FileKind.Sites, table => SitesFile.Read(table, log))];
+        Files = files;
+    }
+
+    /// <summary>Every file in the order of submission; sites and caseload files named apart come last.</summary>
+    public List<InspectedFile> Files { get; }
+
+    public IReadOnlyList<SiteAlias> Sites { get; }
+
+    public IReadOnlyList<CaseloadRow> Caseload(SiteNames names) =>
+        [.. ReadSides(Files, FileKind.Caseload, table => CaseloadFile.Read(table, names, log))];
+
+    private void Include(List<InputFile> inputs, string? path)
+    {
+        if (path is null || inputs.Exists(input => IsSame(input, path))) return;
+        var file = new InputFile(inputs.Count, Path.GetFileName(path), Path.GetFullPath(path), InputFile.FormatOf(path));
+        if (!File.Exists(file.FullPath))
+        {
+            log.Add(file.Index, "file-not-found", Severity.Error, new Place(file.Path), $"There is no file '{path}'.", "Check the path, and the folder that the command runs in.");
+            file = file with { Format = ExportFormat.Other };
+        }
+
+        inputs.Add(file);
+    }
+
+    private InspectedFile NotUsed(InspectedFile file, string what)
+    {
+        log.Add(file.Input.Index, "side-file-not-used", Severity.Information, new Place(file.Input.Path),
+            $"This {what} file was not used, because another one was named.", "Nothing, if the named file holds everything.");
+        return file with { Kind = FileKind.Ignored };
+    }
+
+    private List<T> ReadSides<T>(List<InspectedFile> files, FileKind kind, Func<SideTable, IReadOnlyList<T>> read)
+    {
+        var rows = new List<T>();
+        for (var i = 0; i < files.Count; i++)
+        {
+            if (files[i].Kind != kind || files[i].Table is not { } table) continue;
+            try
+            {
+                rows.AddRange(read(new SideTable(files[i].Input, table)));
+            }
+            catch (Exception e) when (e is not OutOfMemoryException)
+            {
+                log.Add(files[i].Input.Index, BrokenFileException.FindingAbout(e, files[i].Input.Path));
+                files[i] = files[i] with { Kind = FileKind.Broken };
+            }
+        }
+
+        return rows;
+    }
+
+    private static bool IsSame(InputFile file, string? path) => path is not null && string.Equals(file.FullPath, Path.GetFullPath(path), StringComparison.Ordinal);
+}

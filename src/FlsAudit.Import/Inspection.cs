@@ -1,0 +1,151 @@
+using FlsAudit.Import.Files;
+using FlsAudit.Import.Headings;
+using FlsAudit.Import.Rows;
+using FlsAudit.Model;
+
+namespace FlsAudit.Import;
+
+/// <summary>What a file is, by its headings, and the parts of it that hold records.</summary>
+internal sealed record InspectedFile(InputFile Input, FileKind Kind, IReadOnlyList<SheetLayout> Sheets, IReadOnlyList<ExportPart> Parts, HeadingRow? Table)
+{
+    public ImportedFile ToImportedFile() =>
+        new(Input.Path, Input.FullPath, Kind, Kind == FileKind.Records ? Parts[0].Profile : null) { Sheets = Sheets };
+}
+
+/// <summary>Looks at the headings of every file and decides what it is.</summary>
+internal sealed class Inspection(ImportRequest request, FindingLog log)
+{
+    private const int MostHeadingsNamed = 12;
+
+    private readonly LayoutDetection detection = new(request.Profiles, request.Chosen);
+    private int parts;
+
+    /// <summary>Decides about one file; never throws because of what the file holds.</summary>
+    public InspectedFile Inspect(InputFile file, FileKind? known = null)
+    {
+        if (file.Format == ExportFormat.Other) return new InspectedFile(file, KindOfOther(file), [], [], null);
+        try
+        {
+            return Decide(file, known);
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            log.Add(file.Index, BrokenFileException.FindingAbout(e, file.Path));
+            return new InspectedFile(file, FileKind.Broken, [], [], null);
+        }
+    }
+
+    private static FileKind KindOfOther(InputFile file) =>
+        InputFile.FormatOf(file.FullPath) == ExportFormat.Other && File.Exists(file.FullPath) ? FileKind.Ignored : FileKind.Broken;
+
+    private InspectedFile Decide(InputFile file, FileKind? known)
+    {
+        IReadOnlyList<HeadingRow> tables = file.Format == ExportFormat.Workbook
+            ? new WorkbookExport(file).FindHeadings()
+            : [new CsvExport(file).FindHeadings(ColumnsFound)];
+        if (tables.Count == 0) throw new BrokenFileException("file-empty", "The workbook has no visible sheet with text.", "Export it again.");
+        RequireHeadings(tables[0], known);
+        foreach (var table in tables)
+        {
+            if (known is FileKind.Sites || (known is null && SitesFile.Recognises(table)))
+                return new InspectedFile(file, FileKind.Sites, [SideLayout(table, "a sites file, by its headings")], [], table);
+            if (known is FileKind.Caseload || (known is null && CaseloadFile.Recognises(table)))
+                return new InspectedFile(file, FileKind.Caseload, [SideLayout(table, "a caseload file, by its headings")], [], table);
+        }
+
+        return Records(file, tables);
+    }
+
+    private static void RequireHeadings(HeadingRow table, FileKind? known)
+    {
+        if (known is FileKind.Sites && !SitesFile.Recognises(table))
+            throw new BrokenFileException("layout-not-recognised", "The sites file lacks the headings of one.", "The headings alias, site, code, peer_group.", table.Sheet, table.Row);
+        if (known is FileKind.Caseload && !CaseloadFile.Recognises(table))
+            throw new BrokenFileException("layout-not-recognised", "The caseload file lacks the headings of one.", "The headings site, period, group, expected, basis.", table.Sheet, table.Row);
+    }
+
+    private InspectedFile Records(InputFile file, IReadOnlyList<HeadingRow> tables)
+    {
+        var layouts = new List<SheetLayout>();
+        var found = new List<ExportPart>();
+        ProfileMatch? nearest = null;
+        foreach (var table in tables)
+        {
+            var match = detection.Best(table);
+            if (match is { Fits: true })
+            {
+                layouts.Add(detection.Describe(match));
+                found.Add(new ExportPart(parts++, file, match, OneEach(file, match)));
+                NoteHeadings(file, match);
+                continue;
+            }
+
+            layouts.Add(new SheetLayout(table.Sheet, table.Row, null, LayoutDetection.NotRecognised(match).Message, []));
+            if (nearest is null || match?.Found > nearest.Found) nearest = match;
+        }
+
+        if (found.Count == 0)
+        {
+            var (message, expected) = LayoutDetection.NotRecognised(nearest);
+            log.Add(file.Index, "layout-not-recognised", Severity.Error, new Place(file.Path, nearest?.Headings.Sheet, nearest?.Headings.Row), message, expected);
+            return new InspectedFile(file, FileKind.Broken, layouts, [], null);
+        }
+
+        foreach (var layout in layouts.Where(layout => layout.Profile is null))
+            log.Add(file.Index, "sheet-not-recognised", Severity.Information, new Place(file.Path, layout.Sheet), $"The sheet '{layout.Sheet}' was not read. {layout.Reason}",
+                "Nothing, if the sheet holds no records.");
+        return new InspectedFile(file, FileKind.Records, layouts, found, null);
+    }
+
+    /// <summary>
+    /// One position for each column of the profile. Two headings for one column are never decided by guessing: they break the file,
+    /// unless all but one of the columns are blank from top to bottom.
+    /// </summary>
+    private int[] OneEach(InputFile file, ProfileMatch match)
+    {
+        OccupiedColumns? occupied = null;
+        var columns = new int[match.Columns.Count];
+        for (var i = 0; i < columns.Length; i++)
+        {
+            var places = match.Columns[i];
+            columns[i] = places.Count == 0 ? -1 : places[0];
+            if (places.Count < 2) continue;
+            occupied ??= OccupiedColumns.Of(file, match, request.Workers);
+            int[] filled = [.. places.Where(occupied.Contains)];
+            if (filled.Length > 1)
+            {
+                var names = string.Join(" and ", filled.Select(place => $"'{match.Headings.Texts[place]}' (column {place + 1})"));
+                throw new BrokenFileException("duplicate-heading", $"{names} are headings of the same column, and both hold values.",
+                    "One of them; remove or rename the other.", match.Headings.Sheet, match.Headings.Row, match.Headings.Texts[filled[1]]);
+            }
+
+            if (filled.Length == 1) columns[i] = filled[0];
+        }
+
+        return columns;
+    }
+
+    private void NoteHeadings(InputFile file, ProfileMatch match)
+    {
+        var place = new Place(file.Path, match.Headings.Sheet, match.Headings.Row);
+        string[] unmapped = [.. match.Uses.Where(use => use.Role == HeadingRole.Unmapped).Select(use => use.Heading)];
+        if (unmapped.Length > 0)
+            log.Add(file.Index, new Finding("heading-not-read", Severity.Information, place, $"The profile '{match.Profile.Name}' does not know: {Listed(unmapped)}.",
+                "Nothing, if no measure needs them; otherwise add them to the registry profile.") { Occurrences = unmapped.Length });
+        string[] absent = [.. match.Profile.Columns.Where((_, i) => match.Columns[i].Count == 0).Select(column => column.Headings[0])];
+        if (absent.Length > 0)
+            log.Add(file.Index, new Finding("column-missing", Severity.Information, place, $"Columns of the profile '{match.Profile.Name}' that are not there: {Listed(absent)}.",
+                "Their fields count as not recorded; export them if the registry has them.") { Occurrences = absent.Length });
+    }
+
+    private static string Listed(string[] headings)
+    {
+        var named = string.Join(", ", headings.Take(MostHeadingsNamed).Select(heading => $"'{heading}'"));
+        return headings.Length > MostHeadingsNamed ? FormattableString.Invariant($"{named} and {headings.Length - MostHeadingsNamed} more") : named;
+    }
+
+    private static SheetLayout SideLayout(HeadingRow table, string reason) => new(table.Sheet, table.Row, null, reason, []);
+
+    private int ColumnsFound(HeadingRow headings) =>
+        Math.Max(detection.Best(headings)?.Found ?? 0, Math.Max(SitesFile.ColumnsFound(headings), CaseloadFile.ColumnsFound(headings)));
+}

@@ -1,0 +1,127 @@
+using System.Collections.Concurrent;
+using System.Runtime.ExceptionServices;
+using FlsAudit.Import.Cells;
+using FlsAudit.Import.Files;
+using FlsAudit.Import.Rows;
+using FlsAudit.Model;
+
+namespace FlsAudit.Import;
+
+/// <summary>Reads the records of one file after the other into sinks and keeps account of every row.</summary>
+internal sealed class RecordPass(ImportRequest request, SiteNames sites, Duplicates duplicates, IReadOnlyDictionary<int, ExportPart> parts, FindingLog log)
+{
+    private readonly DayRange range = new(request.AsAt, request.From, request.To);
+
+    /// <summary>Reads a file into a sink and commits it.</summary>
+    /// <returns>What became of its rows; null when the file turned out to be broken, which is a finding.</returns>
+    /// <exception cref="InvalidOperationException">The rows do not add up: a defect of the program.</exception>
+    public Reconciliation? Read(InspectedFile file, RecordSink sink, Action<long> progress)
+    {
+        var tally = new RowTally(file.Input.Path);
+        var findings = new List<Finding>();
+        try
+        {
+            foreach (var part in file.Parts) ReadPart(part, sink, tally, findings, progress);
+        }
+        catch (SinkException e)
+        {
+            e.Cause.Throw();
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            log.Add(file.Input.Index, BrokenFileException.FindingAbout(e, file.Input.Path));
+            return null;
+        }
+
+        foreach (var finding in findings) log.Add(file.Input.Index, finding);
+        if (tally.Read == 0)
+            log.Add(file.Input.Index, "no-rows", Severity.Warning, new Place(file.Input.Path), "The file has headings and no rows.", "Rows under the headings; export it again if there should be some.");
+        var reconciliation = tally.ToReconciliation();
+        sink.Commit();
+        return reconciliation;
+    }
+
+    private void ReadPart(ExportPart part, RecordSink sink, RowTally tally, List<Finding> findings, Action<long> progress)
+    {
+        var plan = part.Plan(request.Dictionary, request.Layout);
+        var replaced = duplicates.ReplacedIn(part.Number);
+        var readers = new ConcurrentBag<RecordReader>();
+        var stray = new ValueProblemRows();
+        RecordReader NewReader()
+        {
+            var reader = new RecordReader(plan, new SiteColumn(plan, sites, part.File.SiteName), range, replaced, Guarded(sink.Receive), request.ShowValues);
+            readers.Add(reader);
+            return reader;
+        }
+
+        foreach (var outcome in part.Rows(NewReader, request.Workers, progress, stray.Add))
+        {
+            if (outcome.Fate is null or RowFate.Used) continue;
+            tally.Count(outcome.Fate.Value);
+            Guarded(sink.Reject)(new RejectedRow(new Place(part.File.Path, part.Sheet, outcome.Row), outcome.Fate.Value, Reason(part, plan, outcome), outcome.Content));
+        }
+
+        foreach (var reader in readers)
+        {
+            reader.Flush();
+            tally.Add(reader.Read, reader.Used);
+        }
+
+        findings.AddRange(Merged(readers).Select(problems =>
+            problems.ToFinding(part.File.Path, part.Sheet, part.Match.Headings.Texts[problems.Column], request.ShowValues)));
+        if (stray.Count > 0)
+            findings.Add(new Finding("stray-quote", Severity.Information, new Place(part.File.Path, part.Sheet, stray.Examples[0]),
+                "Some cells have quotes inside that are not doubled; they were read as text.", "Quotes inside a quoted cell doubled, as spreadsheet programs write them.")
+            { Occurrences = stray.Count, ExampleRows = stray.Examples });
+    }
+
+    private static List<ValueProblems> Merged(IEnumerable<RecordReader> readers)
+    {
+        var merged = new List<ValueProblems>();
+        foreach (var problems in readers.SelectMany(reader => reader.Problems))
+        {
+            var same = merged.Find(problems.IsSameAs);
+            if (same is null) merged.Add(problems);
+            else same.Merge(problems);
+        }
+
+        return merged;
+    }
+
+    private string Reason(ExportPart part, RecordPlan plan, RowOutcome outcome) => outcome.Reason switch
+    {
+        RejectReason.TooManyCells or RejectReason.TooFewCells =>
+            FormattableString.Invariant($"The row has {outcome.Cells} cells, the heading row has {plan.HeadingCount}."),
+        RejectReason.SiteMissing => "The site is blank.",
+        RejectReason.Replaced => Replaced(part, outcome.Row),
+        RejectReason.AfterAsAt => "The fracture date is after the as-at date.",
+        RejectReason.BeforeFrom => "The fracture date is before the first day asked for.",
+        _ => "The fracture date is after the last day asked for.",
+    };
+
+    private string Replaced(ExportPart part, long row)
+    {
+        var (number, winner) = duplicates.WinnerOver(part.Number, row);
+        var by = parts[number];
+        var sheet = by.Sheet is null ? "" : $" sheet '{by.Sheet}'";
+        return FormattableString.Invariant($"Replaced by {by.File.Path}{sheet} row {winner}.");
+    }
+
+    // What a sink throws is not the file's fault and must not be reported as such.
+    private static Action<T> Guarded<T>(Action<T> action) => value =>
+    {
+        try
+        {
+            action(value);
+        }
+        catch (Exception e)
+        {
+            throw new SinkException(ExceptionDispatchInfo.Capture(e));
+        }
+    };
+
+    private sealed class SinkException(ExceptionDispatchInfo cause) : Exception
+    {
+        public ExceptionDispatchInfo Cause { get; } = cause;
+    }
+}

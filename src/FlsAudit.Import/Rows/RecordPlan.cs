@@ -1,0 +1,108 @@
+using System.Text;
+using FlsAudit.Import.Cells;
+using FlsAudit.Import.Headings;
+using FlsAudit.Model;
+
+namespace FlsAudit.Import.Rows;
+
+/// <summary>
+/// How the rows of one sheet become records of one layout: which column feeds which slot. It is shared by all threads, which make their own readers from it.
+/// </summary>
+internal sealed class RecordPlan
+{
+    private readonly BatchLayout layout;
+    private readonly List<Func<ColumnReader>> readers = [];
+    private readonly List<(int Slot, short Code)> constants = [];
+    private readonly HashSet<int> fed = [];
+    private readonly ProfileMatch match;
+    private readonly FieldDictionary dictionary;
+
+    /// <summary>Plans the reading of a sheet.</summary>
+    /// <param name="match">The profile and where its columns are.</param>
+    /// <param name="columns">The position of each column of the profile, or -1.</param>
+    /// <param name="dictionary">The fields.</param>
+    /// <param name="layout">The fields wanted.</param>
+    public RecordPlan(ProfileMatch match, IReadOnlyList<int> columns, FieldDictionary dictionary, BatchLayout layout)
+    {
+        this.match = match;
+        this.dictionary = dictionary;
+        this.layout = layout;
+        Columns = columns;
+        Fallback = TextEncodings.Fallback(match.Profile.Encoding);
+        Missing = new MissingTexts(match.Profile.MissingTexts, Fallback);
+        MappedCells = [.. columns.Where(column => column >= 0)];
+        for (var i = 0; i < columns.Count; i++)
+            if (columns[i] >= 0) Plan(match.Profile.Columns[i], columns[i]);
+        foreach (var (name, code) in match.Profile.Constants) PlanConstant(name, code);
+    }
+
+    public RegistryProfile Profile => match.Profile;
+
+    public Encoding Fallback { get; }
+
+    public MissingTexts Missing { get; }
+
+    /// <summary>The position of each column of the profile, or -1.</summary>
+    public IReadOnlyList<int> Columns { get; }
+
+    /// <summary>The positions of all columns that the profile maps, wanted or not: when all are blank the row is blank.</summary>
+    public int[] MappedCells { get; }
+
+    /// <summary>How many cells the heading row has.</summary>
+    public int HeadingCount => match.Headings.Texts.Count;
+
+    /// <summary>The position of the column that feeds a field, or -1.</summary>
+    public int ColumnOf(string field)
+    {
+        for (var i = 0; i < Columns.Count; i++)
+            if (Columns[i] >= 0 && Profile.Columns[i].Fields.Any(mapping => string.Equals(mapping.Field, field, StringComparison.Ordinal))) return Columns[i];
+        return -1;
+    }
+
+    /// <summary>Readers for one thread.</summary>
+    public ColumnReader[] NewReaders() => [.. readers.Select(make => make())];
+
+    /// <summary>A batch in which the slots that no column feeds hold their constant, or nothing, once and for all.</summary>
+    public RecordBatch NewBatch(int capacity)
+    {
+        var batch = new RecordBatch(layout, capacity);
+        for (var record = 0; record < capacity; record++) batch.Clear(record);
+        foreach (var (slot, code) in constants) batch.Codes(slot).AsSpan().Fill(code);
+        return batch;
+    }
+
+    private void Plan(ProfileColumn column, int position)
+    {
+        var codes = new List<CodeTexts>();
+        var slots = new List<int>();
+        foreach (var mapping in column.Fields)
+        {
+            var field = dictionary[mapping.Field];
+            var slot = layout.SlotOf(field.Name);
+            if (slot < 0) continue;
+            fed.Add(slot);
+            switch (field.Type)
+            {
+                case FieldType.Date:
+                    readers.Add(() => new DateColumn(position, field, slot, Profile.DateOrder, Missing, Fallback));
+                    break;
+                case FieldType.Number:
+                    readers.Add(() => new NumberColumn(position, field, slot, Profile.DecimalMark, Missing, Fallback));
+                    break;
+                case FieldType.Code:
+                    codes.Add(new CodeTexts(field, mapping));
+                    slots.Add(slot);
+                    break;
+            }
+        }
+
+        int[] codeSlots = [.. slots];
+        if (codes.Count > 0) readers.Add(() => new CodeColumn(position, codes, codeSlots, column.Join, Missing, Fallback));
+    }
+
+    private void PlanConstant(string name, string code)
+    {
+        var slot = layout.SlotOf(name);
+        if (slot >= 0 && !fed.Contains(slot)) constants.Add((slot, (short)dictionary[name].IndexOf(code)));
+    }
+}

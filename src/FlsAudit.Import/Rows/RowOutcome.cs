@@ -1,0 +1,24 @@
+using FlsAudit.Model;
+
+namespace FlsAudit.Import.Rows;
+
+/// <summary>Why a row was not used.</summary>
+internal enum RejectReason
+{
+    None,
+    TooManyCells,
+    TooFewCells,
+    SiteMissing,
+    Replaced,
+    AfterAsAt,
+    BeforeFrom,
+    AfterTo,
+}
+
+/// <summary>What became of one row.</summary>
+/// <param name="Row">The row as a spreadsheet program numbers it.</param>
+/// <param name="Fate">What became of it; null for a blank row, which is not read.</param>
+/// <param name="Reason">Why, when it was rejected.</param>
+/// <param name="Cells">How many cells it has.</param>
+/// <param name="Content">The row itself, only when the user asked for values and it was not used.</param>
+internal readonly record struct RowOutcome(long Row, RowFate? Fate, RejectReason Reason = RejectReason.None, int Cells = 0, string? Content = null);

@@ -1,0 +1,35 @@
+using FlsAudit.Import.Cells;
+
+namespace FlsAudit.Import.Rows;
+
+/// <summary>Looks at a row before its values: whether it is blank, and whether its cells stand under their headings.</summary>
+internal sealed class RowShape(RecordPlan plan)
+{
+    private readonly int[] mapped = plan.MappedCells;
+    private readonly MissingTexts missing = plan.Missing;
+    private readonly int headings = plan.HeadingCount;
+
+    /// <summary>Whether every mapped cell is blank, or says that nothing was recorded.</summary>
+    public bool IsBlank<TCells>(TCells cells)
+        where TCells : ICells
+    {
+        foreach (var column in mapped)
+        {
+            var cell = cells.At(column);
+            if (!cell.IsEmpty && !missing.Contains(cell.Text)) return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>What is wrong with the number of cells, if anything. Cells past the headings are no harm while they are empty.</summary>
+    public RejectReason Check<TCells>(TCells cells)
+        where TCells : ICells
+    {
+        if (!cells.CanShift || cells.Count == headings) return RejectReason.None;
+        if (cells.Count < headings) return RejectReason.TooFewCells;
+        for (var i = headings; i < cells.Count; i++)
+            if (!cells.At(i).IsEmpty) return RejectReason.TooManyCells;
+        return RejectReason.None;
+    }
+}

@@ -1,0 +1,88 @@
+using ExcelDataReader;
+using FlsAudit.Import.Files;
+using FlsAudit.Import.Headings;
+
+namespace FlsAudit.Import.Rows;
+
+/// <summary>An export as an Excel workbook. It is streamed on one thread.</summary>
+internal sealed class WorkbookExport(InputFile file)
+{
+    static WorkbookExport() => System.Text.Encoding.RegisterProvider(System.Text.CodePagesEncodingProvider.Instance);
+
+    /// <summary>The first row with text of every visible sheet that has one; hidden sheets are not read.</summary>
+    /// <exception cref="BrokenFileException">The file cannot be read or is no sound workbook.</exception>
+    public IReadOnlyList<HeadingRow> FindHeadings()
+    {
+        var found = new List<HeadingRow>();
+        using var stream = WatchedStream.Open(file.FullPath);
+        using var workbook = Open(stream);
+        var sheet = 0;
+        do
+        {
+            if (IsHidden(workbook)) continue;
+            var cells = new WorkbookRow();
+            while (Guarded(workbook.Read))
+            {
+                Guarded(() => cells.Load(workbook));
+                string[] texts = [.. Enumerable.Range(0, cells.Count).Select(i => TextEncodings.Decode(cells.At(i).Text, TextEncodings.Windows1252))];
+                if (texts.All(text => text.Length == 0)) continue;
+                found.Add(new HeadingRow(workbook.Name, sheet, cells.Row, texts, '\t'));
+                break;
+            }
+        }
+        while (Guarded(() => Advance(workbook, ref sheet)));
+        return found;
+    }
+
+    /// <summary>Shows every row of a sheet after the headings to the visitor, in order.</summary>
+    /// <exception cref="BrokenFileException">The workbook is cut off or damaged.</exception>
+    public IEnumerable<TResult> Rows<TResult>(HeadingRow headings, IRowVisitor<TResult> visitor, Action<long> progress)
+    {
+        using var stream = WatchedStream.Open(file.FullPath);
+        using var workbook = Open(stream);
+        for (var sheet = 0; sheet < headings.SheetIndex; sheet++) Guarded(workbook.NextResult);
+        var cells = new WorkbookRow();
+        while (Guarded(workbook.Read))
+        {
+            Guarded(() => cells.Load(workbook));
+            if (cells.Row <= headings.Row) continue;
+            progress(stream.Position);
+            yield return visitor.Visit(cells);
+        }
+    }
+
+    private static bool Advance(IExcelDataReader workbook, ref int sheet)
+    {
+        sheet++;
+        return workbook.NextResult();
+    }
+
+    private static bool IsHidden(IExcelDataReader workbook) =>
+        !string.IsNullOrEmpty(workbook.VisibleState) && !string.Equals(workbook.VisibleState, "visible", StringComparison.OrdinalIgnoreCase);
+
+    private static IExcelDataReader Open(FileStream stream)
+    {
+        if (stream.Length == 0) throw new BrokenFileException("file-empty", "The file is empty.", "Export it again.");
+        return Guarded(() => ExcelReaderFactory.CreateOpenXmlReader(stream, new ExcelReaderConfiguration { LeaveOpen = true }));
+    }
+
+    private static void Guarded(Action read) => Guarded(() =>
+    {
+        read();
+        return true;
+    });
+
+    // On a damaged workbook the package throws whatever its parts throw, so every exception of a read means the same: the file is not sound.
+    private static T Guarded<T>(Func<T> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            throw new BrokenFileException("file-truncated", "The workbook is cut off, damaged or protected by a password.",
+                "A whole .xlsx workbook without a password that opens in a spreadsheet program; save it again.");
+        }
+    }
+}

@@ -1,0 +1,45 @@
+using FlsAudit.Import.Cells;
+using FlsAudit.Import.Files;
+using FlsAudit.Import.Headings;
+using FlsAudit.Import.Rows;
+
+namespace FlsAudit.Import;
+
+/// <summary>A row of a sites or caseload file.</summary>
+internal sealed record SideRow(long Row, IReadOnlyList<string> Cells);
+
+/// <summary>A small table beside the exports, read whole, its columns found by folded heading.</summary>
+internal sealed class SideTable(InputFile file, HeadingRow headings)
+{
+    public InputFile File => file;
+
+    public string? Sheet => headings.Sheet;
+
+    /// <summary>The position of a column, or -1.</summary>
+    public int ColumnOf(string heading) => ColumnOf(headings, heading);
+
+    /// <summary>Rows that are not blank.</summary>
+    public IReadOnlyList<SideRow> Rows() =>
+        [.. ExportPart.RowsOf(file, headings, () => new TextRows(), 1, _ => { }, _ => { }).Where(row => row.Cells.Any(cell => cell.Length > 0))];
+
+    /// <summary>How many of the headings are there.</summary>
+    public static int CountOf(HeadingRow headings, IEnumerable<string> names) => names.Count(name => ColumnOf(headings, name) >= 0);
+
+    private static int ColumnOf(HeadingRow headings, string heading)
+    {
+        for (var i = 0; i < headings.Texts.Count; i++)
+            if (string.Equals(TextFolding.Fold(headings.Texts[i]), heading, StringComparison.Ordinal)) return i;
+        return -1;
+    }
+
+    private sealed class TextRows : IRowVisitor<SideRow>
+    {
+        public SideRow Visit<TCells>(TCells cells)
+            where TCells : ICells
+        {
+            var texts = new string[cells.Count];
+            for (var i = 0; i < texts.Length; i++) texts[i] = TextEncodings.Decode(cells.At(i).Text, TextEncodings.Windows1252);
+            return new SideRow(cells.Row, texts);
+        }
+    }
+}

@@ -1,0 +1,43 @@
+using System.Collections.Concurrent;
+using FlsAudit.Import.Headings;
+using FlsAudit.Model;
+
+namespace FlsAudit.Import;
+
+/// <summary>Turns the spellings of sites into the names that reports print, by the sites file, and into the run's numbers. Safe for several threads.</summary>
+internal sealed class SiteNames
+{
+    private readonly SiteTable table;
+    private readonly Dictionary<string, string> byAlias = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, byte> unlisted = new(StringComparer.Ordinal);
+
+    public SiteNames(SiteTable table, IReadOnlyList<SiteAlias> aliases)
+    {
+        this.table = table;
+        foreach (var alias in aliases) byAlias.TryAdd(TextFolding.Fold(alias.Alias), alias.Site);
+        foreach (var alias in aliases) byAlias.TryAdd(TextFolding.Fold(alias.Site), alias.Site);
+    }
+
+    /// <summary>Names of sites that the sites file does not have, in ordinal order; empty when there is no sites file.</summary>
+    public IReadOnlyList<string> Unlisted => [.. unlisted.Keys.Order(StringComparer.Ordinal)];
+
+    /// <summary>Groups of sites of the run whose names differ only in case, accents, apostrophes or white space: perhaps one site.</summary>
+    public IReadOnlyList<string[]> Alike =>
+    [
+        .. Enumerable.Range(0, table.Count).Select(table.NameOf).Order(StringComparer.Ordinal)
+            .GroupBy(TextFolding.Fold, StringComparer.Ordinal).Where(same => same.Count() > 1).Select(same => same.ToArray()),
+    ];
+
+    /// <summary>The name that reports print: the alias's site, or the spelling itself with its white space tidied.</summary>
+    public string NameOf(string spelling)
+    {
+        var reading = TextFolding.Readings(spelling).FirstOrDefault(byAlias.ContainsKey);
+        if (reading is not null) return byAlias[reading];
+        var name = string.Join(' ', spelling.Normalize().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        if (byAlias.Count > 0) unlisted.TryAdd(name, 0);
+        return name;
+    }
+
+    /// <summary>The number of the site in the run.</summary>
+    public int NumberOf(string spelling) => table.NumberOf(NameOf(spelling));
+}

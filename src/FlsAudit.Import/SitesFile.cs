@@ -1,0 +1,45 @@
+using FlsAudit.Import.Headings;
+using FlsAudit.Model;
+
+namespace FlsAudit.Import;
+
+/// <summary>Reads sites files: <c>alias,site,code,peer_group</c>, the last two optional.</summary>
+internal static class SitesFile
+{
+    private static readonly string[] Required = ["alias", "site"];
+
+    public static int ColumnsFound(HeadingRow headings) => SideTable.CountOf(headings, [.. Required, "code", "peer_group"]);
+
+    public static bool Recognises(HeadingRow headings) => SideTable.CountOf(headings, Required) == Required.Length;
+
+    /// <summary>The rows of a file. A row without a site is left out with a finding; a blank alias stands for the site itself.</summary>
+    public static IReadOnlyList<SiteAlias> Read(SideTable table, FindingLog log)
+    {
+        var (alias, site, code, group) = (table.ColumnOf("alias"), table.ColumnOf("site"), table.ColumnOf("code"), table.ColumnOf("peer_group"));
+        var aliases = new List<SiteAlias>();
+        var taken = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var row in table.Rows())
+        {
+            string Cell(int column) => column >= 0 && column < row.Cells.Count ? row.Cells[column] : "";
+            var name = Cell(site);
+            if (name.Length == 0)
+            {
+                log.Add(table.File.Index, "site-blank", Severity.Error, new Place(table.File.Path, table.Sheet, row.Row, "site"),
+                    "A row of the sites file names no site.", "The name that reports print.");
+                continue;
+            }
+
+            var spelling = Cell(alias).Length > 0 ? Cell(alias) : name;
+            if (!taken.TryAdd(TextFolding.Fold(spelling), name) && !string.Equals(taken[TextFolding.Fold(spelling)], name, StringComparison.Ordinal))
+            {
+                log.Add(table.File.Index, "site-alias-twice", Severity.Error, new Place(table.File.Path, table.Sheet, row.Row, "alias"),
+                    $"The alias '{spelling}' stands for two sites; the first one is used.", "One site for each alias.");
+                continue;
+            }
+
+            aliases.Add(new SiteAlias(spelling, name, Cell(code), Cell(group)));
+        }
+
+        return aliases;
+    }
+}

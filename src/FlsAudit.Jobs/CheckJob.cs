@@ -1,0 +1,94 @@
+using FlsAudit.Import;
+using FlsAudit.Jobs.Output;
+using FlsAudit.Measures;
+using FlsAudit.Model;
+
+namespace FlsAudit.Jobs;
+
+/// <summary>One heading of an export and what it feeds.</summary>
+/// <param name="Heading">As the file spells it.</param>
+/// <param name="Use">The fields, or why it feeds none.</param>
+public sealed record CheckedHeading(string Heading, string Use);
+
+/// <summary>One sheet or file of records as the importer sees it.</summary>
+/// <param name="File">Relative to the input.</param>
+/// <param name="Sheet">The sheet of a workbook; null for a text file.</param>
+/// <param name="Profile">The registry profile; null when none fits.</param>
+/// <param name="Reason">Why this profile.</param>
+/// <param name="Headings">In file order, without the empty ones.</param>
+public sealed record CheckedLayout(string File, string? Sheet, string? Profile, string Reason, IReadOnlyList<CheckedHeading> Headings);
+
+/// <summary>How one field is filled over all records.</summary>
+/// <param name="Field">The field's name.</param>
+/// <param name="Recorded">Records that hold a value.</param>
+/// <param name="NotKnown">Records that say that it is not known.</param>
+/// <param name="Blank">Records that say nothing.</param>
+public sealed record CheckedField(string Field, long Recorded, long NotKnown, long Blank);
+
+/// <summary>What <c>flsaudit check</c> found.</summary>
+/// <param name="Layouts">The layouts, in reading order.</param>
+/// <param name="Reconciliations">What would become of the rows.</param>
+/// <param name="Findings">Facts about the input.</param>
+/// <param name="Completeness">The fields that the layouts feed.</param>
+/// <param name="SuggestedAsAt">The last date that several records support; null when there are no dates.</param>
+/// <param name="HasBrokenFiles">Whether an input could not be read.</param>
+public sealed record CheckOutcome(
+    IReadOnlyList<CheckedLayout> Layouts,
+    IReadOnlyList<Reconciliation> Reconciliations,
+    IReadOnlyList<Finding> Findings,
+    IReadOnlyList<CheckedField> Completeness,
+    DateOnly? SuggestedAsAt,
+    bool HasBrokenFiles);
+
+/// <summary>Reads exports as a report would and writes nothing.</summary>
+public static class CheckJob
+{
+    /// <summary>Checks exports.</summary>
+    /// <param name="input">What to read.</param>
+    /// <param name="asAt">The as-at date; null when none is known yet, then no date is too late.</param>
+    /// <exception cref="JobException">Nothing can be read.</exception>
+    public static CheckOutcome Run(InputOptions input, DateOnly? asAt)
+    {
+        var standards = OpenStandards.Read(input.StandardsDirectory);
+        var ingestion = new Ingestion(input, standards, asAt ?? DateOnly.MaxValue);
+        var inspected = ingestion.Inspect();
+        var fields = FieldsOf(inspected.Files, standards.Folder.Dictionary);
+        var plan = new MeasurePlan([], (asAt ?? DateOnly.MaxValue).DayNumber, PeriodKind.Year, standards.Folder.Dictionary[FieldNames.FractureDate], [], fields);
+        using var rejected = new RejectedSpool(Path.GetTempPath());
+        var (result, cube) = ingestion.Read(plan, new SiteTable(), rejected);
+        return new CheckOutcome(
+            [.. result.Files.SelectMany(Layouts)],
+            result.Reconciliations,
+            result.Findings,
+            [.. fields.Select((field, i) => Completeness(field, i, cube))],
+            ingestion.SuggestAsAt(),
+            result.Files.Any(file => file.Kind == FileKind.Broken));
+    }
+
+    private static IReadOnlyList<Field> FieldsOf(IReadOnlyList<ImportedFile> files, FieldDictionary dictionary)
+    {
+        HashSet<string> mapped = [.. files.Select(file => file.Profile).OfType<RegistryProfile>().SelectMany(profile => profile.Columns).SelectMany(column => column.Fields).Select(field => field.Field)];
+        return [.. dictionary.Fields.Where(field => field.Type != FieldType.Text && mapped.Contains(field.Name))];
+    }
+
+    private static IEnumerable<CheckedLayout> Layouts(ImportedFile file) =>
+        file.Sheets.Select(sheet => new CheckedLayout(
+            file.Path,
+            sheet.Sheet,
+            sheet.Profile?.Name,
+            sheet.Reason,
+            [.. sheet.Headings.Where(heading => heading.Role != HeadingRole.Filler).Select(heading => new CheckedHeading(heading.Heading, Use(heading)))]));
+
+    private static string Use(HeadingUse heading) => heading.Role switch
+    {
+        HeadingRole.Mapped => string.Join(", ", heading.Fields),
+        HeadingRole.Ignored => "known, not read",
+        _ => "not mapped",
+    };
+
+    private static CheckedField Completeness(Field field, int index, Cube cube)
+    {
+        var sums = cube.Keys.Select(key => cube.Presence(key, index)).ToList();
+        return new CheckedField(field.Name, sums.Sum(sum => sum.Recorded), sums.Sum(sum => sum.NotKnown), sums.Sum(sum => sum.Blank));
+    }
+}

@@ -1,0 +1,87 @@
+using FlsAudit.Import;
+using FlsAudit.Jobs.Output;
+using FlsAudit.Measures;
+using FlsAudit.Measures.Columnar;
+using FlsAudit.Model;
+using FlsAudit.Standards;
+
+namespace FlsAudit.Jobs;
+
+/// <summary>Reads exports into a cube: a file is counted apart and its counts are merged only when the whole file was sound.</summary>
+internal sealed class Ingestion
+{
+    private readonly InputOptions options;
+    private readonly OpenStandards standards;
+    private readonly ImportRequest request;
+
+    public Ingestion(InputOptions options, OpenStandards standards, DateOnly asAt)
+    {
+        this.options = options;
+        this.standards = standards;
+        var fields = standards.Folder.Dictionary.Fields.Where(field => field.Type != FieldType.Text);
+        request = new ImportRequest
+        {
+            Inputs = options.Inputs,
+            Profiles = standards.Folder.Profiles,
+            Chosen = options.Registry is null ? null : standards.Profile(options.Registry),
+            Dictionary = standards.Folder.Dictionary,
+            Layout = new BatchLayout(fields),
+            AsAt = asAt.DayNumber,
+            From = options.From?.DayNumber,
+            To = options.To?.DayNumber,
+            SitesFile = options.Sites,
+            CaseloadFile = options.Caseload,
+            ShowValues = options.ShowValues,
+            Progress = options.Progress is { } listener
+                ? progress => listener(new JobProgress($"Reading {progress.File}", progress.BytesRead, progress.TotalBytes))
+                : null,
+        };
+    }
+
+    /// <summary>The files and the profiles of those that hold records.</summary>
+    /// <exception cref="JobException">No file holds records.</exception>
+    public ImportResult Inspect()
+    {
+        var result = new Importer().Inspect(request);
+        if (result.Files.All(file => file.Kind != FileKind.Records)) throw NothingToRead(result.Findings);
+        return result;
+    }
+
+    /// <summary>The as-at date that the data suggest, or null when no record has a date.</summary>
+    public DateOnly? SuggestAsAt() => new Importer().SuggestAsAt(request) is { } day ? DateOnly.FromDayNumber(day) : null;
+
+    /// <summary>Reads everything.</summary>
+    /// <param name="plan">What to count.</param>
+    /// <param name="sites">Gets the sites.</param>
+    /// <param name="rejected">Gets the rows that are not used.</param>
+    public (ImportResult Result, Cube Cube) Read(MeasurePlan plan, SiteTable sites, RejectedSpool rejected)
+    {
+        var layout = plan.LayoutFrom(standards.Folder.Dictionary);
+        var total = new Cube(plan);
+        var result = new Importer().Run(request with { Layout = layout }, sites, _ =>
+        {
+            rejected.Rollback();
+            var engine = new ColumnarEngine(plan, layout);
+            return new RecordSink(engine.Receive, rejected.Add, () =>
+            {
+                total.Merge(engine.Complete());
+                rejected.Commit();
+            });
+        });
+        rejected.Rollback();
+        if (result.Files.All(file => file.Kind != FileKind.Records)) throw NothingToRead(result.Findings);
+        foreach (var file in result.Reconciliations.Where(file => !file.AddsUp))
+            throw new InvalidOperationException($"The rows of {file.File} do not add up; this is a defect of the program.");
+        return (result, total);
+    }
+
+    /// <summary>The sets to report: those asked for, else those that the profiles of the files name.</summary>
+    public IReadOnlyList<StandardSet> Sets(IReadOnlyList<string> asked, IReadOnlyList<ImportedFile> files) =>
+        standards.Sets(asked.Count > 0 ? asked : files.SelectMany(file => file.Profile?.DefaultSets ?? []));
+
+    private JobException NothingToRead(IReadOnlyList<Finding> findings)
+    {
+        string[] errors = [.. findings.Where(finding => finding.Severity == Severity.Error).Select(FindingLine.Of)];
+        return new JobException(ExitCode.Input, $"No export could be read from {string.Join(", ", options.Inputs.Select(input => $"'{input}'"))}.", errors);
+    }
+}

@@ -1,0 +1,40 @@
+using FlsAudit.Model;
+
+namespace FlsAudit.Jobs;
+
+/// <summary>How far a job has come.</summary>
+/// <param name="Activity">What is being done, for people.</param>
+/// <param name="Done">In the same unit as <paramref name="Total"/>.</param>
+/// <param name="Total">0 when it is not known.</param>
+public sealed record JobProgress(string Activity, long Done, long Total);
+
+/// <summary>What every job that reads exports needs to know.</summary>
+public sealed record InputOptions
+{
+    /// <summary>Files and folders, in the order in which a later one wins over an earlier one.</summary>
+    public required IReadOnlyList<string> Inputs { get; init; }
+
+    /// <summary>A registry profile by name or by file; null to find it from the headings.</summary>
+    public string? Registry { get; init; }
+
+    /// <summary>A complete standards folder; null for the one that is shipped.</summary>
+    public string? StandardsDirectory { get; init; }
+
+    /// <summary>A caseload file; null to take one that lies among the inputs.</summary>
+    public string? Caseload { get; init; }
+
+    /// <summary>A sites file; null to take one that lies among the inputs.</summary>
+    public string? Sites { get; init; }
+
+    /// <summary>The first fracture day to use; null when open.</summary>
+    public DateOnly? From { get; init; }
+
+    /// <summary>The last fracture day to use; null when open.</summary>
+    public DateOnly? To { get; init; }
+
+    /// <summary>Whether findings and rejected rows may show cell values.</summary>
+    public bool ShowValues { get; init; }
+
+    /// <summary>Told how far the job has come; null when nobody listens.</summary>
+    public Action<JobProgress>? Progress { get; init; }
+}

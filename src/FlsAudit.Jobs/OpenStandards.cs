@@ -1,0 +1,70 @@
+using FlsAudit.Jobs.Output;
+using FlsAudit.Model;
+using FlsAudit.Standards;
+
+namespace FlsAudit.Jobs;
+
+/// <summary>A standards folder that has been read, and where it lies.</summary>
+internal sealed class OpenStandards
+{
+    private readonly string path;
+
+    private OpenStandards(string path, StandardsFolder folder)
+    {
+        this.path = path;
+        Folder = folder;
+    }
+
+    /// <summary>What it declares.</summary>
+    public StandardsFolder Folder { get; }
+
+    /// <summary>Reads a folder; without a path the one that is shipped beside the program.</summary>
+    /// <exception cref="JobException">A definition has problems; each is a line of the details.</exception>
+    public static OpenStandards Read(string? path)
+    {
+        path ??= System.IO.Path.Combine(AppContext.BaseDirectory, "standards");
+        return Guard(() => new OpenStandards(path, StandardsFolder.Read(path)));
+    }
+
+    /// <summary>The hash of every definition file.</summary>
+    public IReadOnlyList<HashedFile> Hashes() => [.. Folder.Files.Select(file => HashedFile.Of(file, System.IO.Path.Combine(path, file)))];
+
+    /// <summary>The profile of a name or a file.</summary>
+    /// <exception cref="JobException">There is no such profile.</exception>
+    public RegistryProfile Profile(string nameOrFile)
+    {
+        if (Folder.Profiles.FirstOrDefault(profile => profile.Name == nameOrFile) is { } known) return known;
+        if (File.Exists(nameOrFile)) return Guard(() => DefinitionText.Profile(nameOrFile, Folder.Dictionary));
+        string[] names = [.. Folder.Profiles.Select(profile => profile.Name)];
+        throw new JobException(ExitCode.Usage, $"There is no registry profile '{nameOrFile}'{Ask(nameOrFile, names)} Known are {string.Join(", ", names)}; or name a profile file.");
+    }
+
+    /// <summary>The sets of these names, in their order.</summary>
+    /// <exception cref="JobException">There is no such set.</exception>
+    public IReadOnlyList<StandardSet> Sets(IEnumerable<string> names) => [.. names.Distinct().Select(Set)];
+
+    private StandardSet Set(string name)
+    {
+        string[] known = [.. Folder.Sets.Select(set => set.Name)];
+        return Folder.Sets.FirstOrDefault(set => set.Name == name)
+            ?? throw new JobException(ExitCode.Usage, $"There is no standard set '{name}'{Ask(name, known)} Known are {string.Join(", ", known)}.");
+    }
+
+    private static string Ask(string name, IEnumerable<string> known) => NearestName.Hint(name, known) is { Length: > 0 } hint ? hint : ".";
+
+    private static T Guard<T>(Func<T> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (DefinitionException error)
+        {
+            var count = error.Problems.Count;
+            throw new JobException(
+                ExitCode.Definitions,
+                $"The definitions have {count} {(count == 1 ? "problem" : "problems")}; correct {(count == 1 ? "it" : "them")} and run again.",
+                [.. error.Problems.Select(problem => problem.ToString())]);
+        }
+    }
+}

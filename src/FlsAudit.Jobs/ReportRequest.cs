@@ -1,0 +1,50 @@
+using FlsAudit.Analysis;
+using FlsAudit.Model;
+
+namespace FlsAudit.Jobs;
+
+/// <summary>What <c>flsaudit report</c> was asked for.</summary>
+public sealed record ReportRequest
+{
+    /// <summary>What to read.</summary>
+    public required InputOptions Input { get; init; }
+
+    /// <summary>The day up to which the data are complete. It is never guessed: every outcome depends on it.</summary>
+    public required DateOnly AsAt { get; init; }
+
+    /// <summary>The folder that the report appears in.</summary>
+    public required string Output { get; init; }
+
+    /// <summary>Standard sets by name; empty for those that the profiles name.</summary>
+    public IReadOnlyList<string> Sets { get; init; } = [];
+
+    /// <summary>The length of periods.</summary>
+    public PeriodKind Period { get; init; } = PeriodKind.Quarter;
+
+    /// <summary>Code fields to break results down by, one at a time.</summary>
+    public IReadOnlyList<string> By { get; init; } = [];
+
+    /// <summary>What may be shown.</summary>
+    public DisclosurePolicy Disclosure { get; init; } = DisclosurePolicy.Internal;
+
+    /// <summary>Whether an input that cannot be read ends the job with <see cref="ExitCode.Input"/>; the report is written all the same.</summary>
+    public bool Strict { get; init; }
+
+    /// <summary>Findings of this severity or above end the job with <see cref="ExitCode.Findings"/>; null for none.</summary>
+    public Severity? FailOn { get; init; }
+}
+
+/// <summary>What a report job did.</summary>
+/// <param name="ExitCode">How the command line ends.</param>
+/// <param name="Measures">A line per measure, over all sites and periods.</param>
+/// <param name="Reconciliations">What became of the rows, per file.</param>
+/// <param name="Findings">Facts about the input and the records.</param>
+/// <param name="BrokenFiles">Inputs that could not be read, by name.</param>
+/// <param name="Outputs">The files written, relative to the output folder.</param>
+public sealed record ReportOutcome(
+    ExitCode ExitCode,
+    IReadOnlyList<MeasureSummary> Measures,
+    IReadOnlyList<Reconciliation> Reconciliations,
+    IReadOnlyList<Finding> Findings,
+    IReadOnlyList<string> BrokenFiles,
+    IReadOnlyList<string> Outputs);

@@ -1,0 +1,129 @@
+using System.Collections.Concurrent;
+using FlsAudit.Model;
+
+namespace FlsAudit.Measures.Columnar;
+
+/// <summary>
+/// Counts a plan over batches of records. <see cref="Receive"/> may be called from several threads at once; each works on counters of its own, and counters
+/// add up to the same cube whatever the threads did. No record is kept.
+/// </summary>
+public sealed class ColumnarEngine
+{
+    private readonly MeasurePlan plan;
+    private readonly Program program;
+    private readonly ItemJudge[] judges;
+    private readonly int[] presence;
+    private readonly int fractureDate;
+    private readonly int[] breakdowns;
+    private readonly ConcurrentBag<Worker> idle = [];
+    private readonly ConcurrentBag<Worker> workers = [];
+
+    /// <summary>Makes an engine for batches of this layout.</summary>
+    /// <exception cref="ArgumentException">The layout lacks a field that the plan reads.</exception>
+    public ColumnarEngine(MeasurePlan plan, BatchLayout layout)
+    {
+        this.plan = plan;
+        program = new Program(layout, plan.AsAt);
+        judges = [.. plan.Items.Select(item => new ItemJudge(item, program, layout, plan.AsAt))];
+        presence = [.. plan.Presence.Select(program.Register)];
+        fractureDate = layout.SlotOf(plan.FractureDate.Name);
+        breakdowns = [.. plan.Breakdowns.Select(field => layout.SlotOf(field.Name))];
+    }
+
+    /// <summary>Counts a batch. The batch is not kept.</summary>
+    public void Receive(RecordBatch batch)
+    {
+        if (!idle.TryTake(out var worker))
+        {
+            worker = new Worker(this);
+            workers.Add(worker);
+        }
+
+        worker.Count(batch);
+        idle.Add(worker);
+    }
+
+    /// <summary>The cube of everything received. Call it when no thread is in <see cref="Receive"/> any more.</summary>
+    public Cube Complete()
+    {
+        var cube = new Cube(plan);
+        foreach (var worker in workers) cube.Merge(worker.Cube);
+        return cube;
+    }
+
+    private sealed class Worker(ColumnarEngine engine)
+    {
+        private readonly Dictionary<int, int> periodOfDay = [];
+        private sbyte[][] registers = [];
+        private byte[] counters = [];
+        private bool[] unknownExclusion = [];
+        private Cell[][] cells = [];
+        private int capacity;
+
+        public Cube Cube { get; } = new(engine.plan);
+
+        public void Count(RecordBatch batch)
+        {
+            if (batch.Count > capacity) Grow(batch.Capacity);
+            engine.program.Run(batch, registers);
+            Place(batch);
+            for (var item = 0; item < engine.judges.Length; item++) CountItem(batch, item);
+            for (var field = 0; field < engine.presence.Length; field++)
+            {
+                var truths = registers[engine.presence[field]];
+                for (var i = 0; i < batch.Count; i++) cells[0][i].CountPresence(field, truths[i]);
+            }
+        }
+
+        private void CountItem(RecordBatch batch, int item)
+        {
+            var judge = engine.judges[item];
+            judge.Judge(batch, registers, counters, unknownExclusion);
+            var at = item * Counter.Count;
+            foreach (var column in cells)
+            {
+                for (var i = 0; i < batch.Count; i++)
+                {
+                    var cell = column[i];
+                    cell.Counters[at + counters[i]]++;
+                    if (unknownExclusion[i]) cell.Counters[at + Counter.UnknownExclusion]++;
+                }
+
+                if (!judge.HasGap) continue;
+                for (var i = 0; i < batch.Count; i++)
+                    if (counters[i] == Counter.Met)
+                        column[i].Histogram(item)[judge.Gap(batch, i)]++;
+            }
+        }
+
+        // The cell of each record: as a whole first, then one per breakdown.
+        private void Place(RecordBatch batch)
+        {
+            var dates = batch.Dates(engine.fractureDate);
+            for (var i = 0; i < batch.Count; i++)
+            {
+                var period = PeriodOf(dates[i]);
+                cells[0][i] = Cube.At(new CellKey(batch.Sites[i], period, CellKey.Whole, CellKey.NoCategory));
+                if (dates[i] != Missing.Date) cells[0][i].CountDay(dates[i]);
+                for (var b = 0; b < engine.breakdowns.Length; b++)
+                    cells[b + 1][i] = Cube.At(new CellKey(batch.Sites[i], period, b, batch.Codes(engine.breakdowns[b])[i]));
+            }
+        }
+
+        private int PeriodOf(int day)
+        {
+            if (day == Missing.Date) return CellKey.UnknownPeriod;
+            if (periodOfDay.TryGetValue(day, out var period)) return period;
+            return periodOfDay[day] = Period.Of(engine.plan.PeriodKind, day).Number;
+        }
+
+        private void Grow(int records)
+        {
+            capacity = records;
+            registers = [.. Enumerable.Range(0, engine.program.RegisterCount).Select(_ => new sbyte[records])];
+            cells = [.. Enumerable.Range(0, engine.breakdowns.Length + 1).Select(_ => new Cell[records])];
+            counters = new byte[records];
+            unknownExclusion = new bool[records];
+        }
+    }
+}

@@ -1,0 +1,63 @@
+namespace FlsAudit.Measures;
+
+/// <summary>One cell's place in a cube.</summary>
+/// <param name="Site">The site's number.</param>
+/// <param name="Period">The number of the period, or <see cref="UnknownPeriod"/>.</param>
+/// <param name="Breakdown">The position of the breakdown field in the plan, or <see cref="Whole"/>.</param>
+/// <param name="Category">The position of the code, or <see cref="NoCategory"/> when nothing is recorded.</param>
+public readonly record struct CellKey(int Site, int Period, int Breakdown, int Category)
+{
+    /// <summary>The period of records without a fracture date.</summary>
+    public const int UnknownPeriod = int.MinValue;
+
+    /// <summary>Not broken down.</summary>
+    public const int Whole = -1;
+
+    /// <summary>The category of records that do not say.</summary>
+    public const int NoCategory = -1;
+}
+
+/// <summary>
+/// Tallies of every part of a plan by site, period and breakdown, and how completely fields are filled by site and period.
+/// Cubes of one plan merge: the cube of two groups of records is the merge of their cubes, in any order.
+/// </summary>
+public sealed class Cube
+{
+    private readonly Dictionary<CellKey, Cell> cells = [];
+
+    /// <summary>An empty cube of a plan.</summary>
+    public Cube(MeasurePlan plan) => Plan = plan;
+
+    /// <summary>What was counted.</summary>
+    public MeasurePlan Plan { get; }
+
+    /// <summary>The cells that hold at least one record, in no particular order.</summary>
+    public IReadOnlyCollection<CellKey> Keys => cells.Keys;
+
+    /// <summary>The tally of one part in one cell; empty when no record fell there.</summary>
+    public Tally this[CellKey key, PlanItem item] => cells.TryGetValue(key, out var cell) ? cell.Tally(item.Number) : Tally.Empty;
+
+    /// <summary>How one field is filled in a cell that is not broken down: recorded, recorded as not known, blank.</summary>
+    /// <param name="key">The cell.</param>
+    /// <param name="field">The position in <see cref="MeasurePlan.CompletenessOf"/>.</param>
+    public (long Recorded, long NotKnown, long Blank) Presence(CellKey key, int field) =>
+        cells.TryGetValue(key, out var cell) ? cell.PresenceOf(field) : default;
+
+    /// <summary>The first and last fracture day in a cell; the first is after the last when no record there has one.</summary>
+    public (int First, int Last) Days(CellKey key) =>
+        cells.TryGetValue(key, out var cell) ? (cell.FirstDay, cell.LastDay) : (int.MaxValue, int.MinValue);
+
+    /// <summary>Adds the records of another cube of the same plan.</summary>
+    /// <exception cref="ArgumentException">The other cube counts something else.</exception>
+    public void Merge(Cube other)
+    {
+        if (!ReferenceEquals(Plan, other.Plan)) throw new ArgumentException("Cubes of different plans cannot be merged.", nameof(other));
+        foreach (var (key, cell) in other.cells) At(key).Merge(cell);
+    }
+
+    internal Cell At(CellKey key)
+    {
+        if (cells.TryGetValue(key, out var cell)) return cell;
+        return cells[key] = new Cell(Plan);
+    }
+}

@@ -1,0 +1,40 @@
+using FlsAudit.Model;
+using FlsAudit.Standards.Expressions;
+using FlsAudit.Standards.Reading;
+using FlsAudit.Standards.Yaml;
+
+namespace FlsAudit.Standards;
+
+/// <summary>Reads definitions that do not lie in a folder: a text at hand, or one file of a user.</summary>
+public static class DefinitionText
+{
+    /// <summary>Reads one measure.</summary>
+    /// <param name="yaml">The text of a measure file.</param>
+    /// <param name="dictionary">The fields that it may use.</param>
+    /// <param name="name">The name that problems print.</param>
+    /// <exception cref="DefinitionException">It has problems; all of them are in it.</exception>
+    public static MeasureDefinition Measure(string yaml, FieldDictionary dictionary, string name = "measure")
+    {
+        var problems = new List<DefinitionProblem>();
+        var measure = new DefinitionFile(name, problems).Parse(yaml) is { } file ? new MeasureReader(dictionary).Read(file) : null;
+        return problems.Count == 0 && measure is not null ? measure : throw new DefinitionException(problems);
+    }
+
+    /// <summary>Reads one condition.</summary>
+    /// <exception cref="DefinitionException">It has problems; line 1 and the column in the text are in them.</exception>
+    public static Expression Condition(string text, FieldDictionary dictionary)
+    {
+        var problems = new List<DefinitionProblem>();
+        var condition = ExpressionParser.Parse(text, dictionary, (offset, message) => problems.Add(new DefinitionProblem("condition", 1, offset + 1, message)));
+        return condition ?? throw new DefinitionException(problems);
+    }
+
+    /// <summary>Reads a registry profile from a file of the user.</summary>
+    /// <exception cref="DefinitionException">It cannot be read or has problems; all of them are in it.</exception>
+    public static RegistryProfile Profile(string path, FieldDictionary dictionary)
+    {
+        var problems = new List<DefinitionProblem>();
+        var profile = new DefinitionFile(Path.GetFileName(path), problems).Read(path) is { } file ? new ProfileReader(dictionary).Read(file) : null;
+        return problems.Count == 0 && profile is not null ? profile : throw new DefinitionException(problems);
+    }
+}

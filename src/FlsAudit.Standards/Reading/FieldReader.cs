@@ -1,0 +1,42 @@
+using FlsAudit.Model;
+using FlsAudit.Standards.Yaml;
+
+namespace FlsAudit.Standards.Reading;
+
+/// <summary>Reads a file of the data dictionary.</summary>
+internal static class FieldReader
+{
+    public static IReadOnlyList<Field> Read(YamlObject file)
+    {
+        var group = file.RequiredString("group");
+        Field[] fields = [.. file.Objects("fields").Select(field => ReadField(field, group))];
+        file.RefuseUnknownKeys();
+        return fields;
+    }
+
+    private static Field ReadField(YamlObject yaml, string group)
+    {
+        var name = yaml.RequiredText("name");
+        if (name is not null && !IsName(name.Value))
+            name.Problem($"'{name.Value}' is no field name: lower-case letters, digits and _ only, a letter first.");
+        var type = yaml.Choice("type", FieldType.Text, Vocabulary.FieldTypes);
+        CodeValue[] values = [.. yaml.Pairs("values").Select(pair => new CodeValue(pair.Key.Value, pair.Value?.Value ?? ""))];
+        foreach (var (key, _) in yaml.Pairs("values"))
+            if (!IsName(key.Value))
+                key.Problem($"'{key.Value}' is no code: lower-case letters, digits and _ only, a letter first.");
+        if (type == FieldType.Code && values.Length == 0) yaml.Problem("a code field needs 'values'.");
+        if (type != FieldType.Code && values.Length > 0) yaml.Problem("only a code field has 'values'.");
+        var field = new Field(name?.Value ?? "", type, group, yaml.RequiredString("meaning"))
+        {
+            Unit = yaml.Text("unit")?.Value,
+            Values = values,
+            InIofMinimum = yaml.Flag("iof_minimum"),
+            Provenance = new Provenance(yaml.RequiredString("source"), yaml.Choice("status", ProvenanceStatus.Recalled, Vocabulary.Statuses)),
+        };
+        yaml.RefuseUnknownKeys();
+        return field;
+    }
+
+    private static bool IsName(string text) =>
+        text.Length > 0 && char.IsAsciiLetterLower(text[0]) && text.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '_');
+}

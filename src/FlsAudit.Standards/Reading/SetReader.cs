@@ -1,0 +1,56 @@
+using FlsAudit.Model;
+using FlsAudit.Standards.Yaml;
+
+namespace FlsAudit.Standards.Reading;
+
+/// <summary>Reads a folder of measures with its <c>set.yaml</c>.</summary>
+internal sealed class SetReader(FieldDictionary dictionary, List<DefinitionProblem> problems)
+{
+    public const string SetFile = "set.yaml";
+
+    public StandardSet? Read(string folder, IEnumerable<YamlObject> files)
+    {
+        YamlObject? head = null;
+        var measures = new List<MeasureDefinition>();
+        foreach (var file in files)
+        {
+            if (file.File.Name.EndsWith("/" + SetFile, StringComparison.Ordinal)) head = file;
+            else if (new MeasureReader(dictionary).Read(file) is { } measure) Keep(file, folder, measure, measures);
+        }
+
+        if (head is not null) return ReadHead(head, folder, measures);
+        problems.Add(new DefinitionProblem($"measures/{folder}", 0, 0, $"the set has no {SetFile}."));
+        return null;
+    }
+
+    private static void Keep(YamlObject file, string folder, MeasureDefinition measure, List<MeasureDefinition> measures)
+    {
+        if (measure.Set != folder) file.Problem($"the measure says set '{measure.Set}' and lies in the folder of '{folder}'.");
+        if (!file.File.Name.EndsWith($"/{measure.Id}.yaml", StringComparison.Ordinal))
+            file.Problem($"the file of the measure '{measure.Id}' must be named {measure.Id}.yaml.");
+        measures.Add(measure);
+    }
+
+    private static StandardSet ReadHead(YamlObject head, string folder, List<MeasureDefinition> measures)
+    {
+        var name = head.RequiredString("set");
+        if (name != folder) head.Problem($"the set says '{name}' and lies in the folder '{folder}'.");
+        var order = head.Texts("measures");
+        var ordered = new List<MeasureDefinition>();
+        foreach (var id in order)
+        {
+            if (measures.FirstOrDefault(measure => measure.Id == id.Value) is { } measure) ordered.Add(measure);
+            else id.Problem($"the set has no measure '{id.Value}'{NearestName.Hint(id.Value, measures.Select(measure => measure.Id))}");
+        }
+
+        foreach (var measure in measures.Where(measure => order.All(id => id.Value != measure.Id)))
+            head.Problem($"the measure '{measure.Id}' is not in the list 'measures'.");
+        var set = new StandardSet(name, head.RequiredString("title"), Vocabulary.Provenance(head), ordered)
+        {
+            ExcludesDeathsBeforeWindow = head.Choice("deaths_before_window", false, new Dictionary<string, bool> { ["keep"] = false, ["exclude"] = true }),
+            Note = head.Text("note")?.Value ?? "",
+        };
+        head.RefuseUnknownKeys();
+        return set;
+    }
+}

@@ -1,0 +1,84 @@
+using FlsAudit.Model;
+
+namespace FlsAudit.Standards.Reading;
+
+/// <summary>The words that definition files use for the choices of the model.</summary>
+internal static class Vocabulary
+{
+    public static readonly IReadOnlyDictionary<string, ProvenanceStatus> Statuses = new Dictionary<string, ProvenanceStatus>
+    {
+        ["verified"] = ProvenanceStatus.Verified,
+        ["secondary"] = ProvenanceStatus.Secondary,
+        ["recalled"] = ProvenanceStatus.Recalled,
+        ["inferred"] = ProvenanceStatus.Inferred,
+    };
+
+    public static readonly IReadOnlyDictionary<string, FieldType> FieldTypes = new Dictionary<string, FieldType>
+    {
+        ["text"] = FieldType.Text,
+        ["code"] = FieldType.Code,
+        ["date"] = FieldType.Date,
+        ["number"] = FieldType.Number,
+    };
+
+    public static readonly IReadOnlyDictionary<string, DateOrder> DateOrders = new Dictionary<string, DateOrder>
+    {
+        ["day-first"] = DateOrder.DayFirst,
+        ["month-first"] = DateOrder.MonthFirst,
+        ["iso"] = DateOrder.Iso,
+    };
+
+    public static readonly IReadOnlyDictionary<string, FractureDateBasis> DateBases = new Dictionary<string, FractureDateBasis>
+    {
+        ["injury"] = FractureDateBasis.Injury,
+        ["diagnosis"] = FractureDateBasis.Diagnosis,
+    };
+
+    public static readonly IReadOnlyDictionary<string, MeasureKind> Kinds = new Dictionary<string, MeasureKind>
+    {
+        ["proportion"] = MeasureKind.Proportion,
+        ["duration"] = MeasureKind.Duration,
+        ["ratio"] = MeasureKind.Ratio,
+        ["completeness"] = MeasureKind.Completeness,
+        ["cascade"] = MeasureKind.Cascade,
+    };
+
+    public static readonly IReadOnlyDictionary<string, UnknownPolicy> UnknownPolicies = new Dictionary<string, UnknownPolicy>
+    {
+        ["not-met"] = UnknownPolicy.NotMet,
+        ["leave-out"] = UnknownPolicy.LeaveOut,
+        ["report-both"] = UnknownPolicy.ReportBoth,
+    };
+
+    public static readonly IReadOnlyDictionary<string, Better> Directions = new Dictionary<string, Better>
+    {
+        ["higher"] = Better.Higher,
+        ["lower"] = Better.Lower,
+        ["none"] = Better.None,
+    };
+
+    public static readonly IReadOnlySet<string> CaseloadGroups =
+        new HashSet<string>(["all", "hip", "spine", "non-spine", "non-hip"], StringComparer.Ordinal);
+
+    public static readonly IReadOnlySet<string> Outcomes =
+        new HashSet<string>(["met", "not met", "unknown", "not due", "excluded", "not in population"], StringComparer.Ordinal);
+
+    public static Provenance Provenance(Yaml.YamlObject owner)
+    {
+        if (owner.Object("source") is not { } source)
+        {
+            owner.Problem("the key 'source' is missing: title, status and what rests on what.");
+            return new Provenance("", ProvenanceStatus.Recalled);
+        }
+
+        var provenance = new Provenance(source.RequiredString("title"), source.Choice("status", ProvenanceStatus.Recalled, Statuses))
+        {
+            Edition = source.Text("edition")?.Value,
+            Url = source.Text("url")?.Value,
+            Note = source.Text("note")?.Value,
+        };
+        if (!source.Keys.Contains("status")) source.Problem("the key 'status' is missing: verified, secondary, recalled or inferred.");
+        source.RefuseUnknownKeys();
+        return provenance;
+    }
+}

@@ -1,0 +1,108 @@
+using System.Runtime.Versioning;
+using System.Text;
+using FlsAudit.Import;
+using FlsAudit.Model;
+
+namespace FlsAudit.UnitTests.Import;
+
+public sealed class BrokenFileTests
+{
+    private const string Heading = "site,fracture_date,age_at_fracture,dxa\n";
+    private const string Row = "North,2025-01-02,72,yes\n";
+
+    private static IEnumerable<TestCaseData> Broken()
+    {
+        yield return new TestCaseData("", "file-empty").SetArgDisplayNames("empty");
+        yield return new TestCaseData("\n \n,,\n", "file-empty").SetArgDisplayNames("blank rows only");
+        yield return new TestCaseData(Heading + Row + "North,2025-01", "file-truncated").SetArgDisplayNames("last row cut");
+        yield return new TestCaseData(Heading + Row + "North,2025-01-02,72,\"ye", "file-truncated").SetArgDisplayNames("cut inside quotes");
+        yield return new TestCaseData(Heading + Row + "\"" + Row + new string('x', 3_000_000) + "\n" + Row, "file-truncated").SetArgDisplayNames("quote never closed");
+        yield return new TestCaseData("\u0089PNG\0\0\u0001\0", "not-text").SetArgDisplayNames("binary");
+        yield return new TestCaseData(Heading + string.Concat(Enumerable.Repeat(Row, 20_000)) + new string('\0', 4096), "not-text").SetArgDisplayNames("tail of zero bytes");
+        yield return new TestCaseData("a,b,c\n1,2,3\n", "layout-not-recognised").SetArgDisplayNames("other columns");
+    }
+
+    [TestCaseSource(nameof(Broken))]
+    public void A_broken_file_is_one_error_and_contributes_nothing(string content, string code)
+    {
+        using var folder = new ImportCase();
+        folder.Write("a.csv", content);
+        folder.Write("b.csv", Heading + Row);
+
+        var imported = folder.Run();
+
+        Assert.That(imported.Result.Findings.Where(finding => finding.Severity == Severity.Error).Select(finding => (finding.Place.File, finding.Code)),
+            Is.EqualTo(((string?, string)[])[("a.csv", code)]));
+        Assert.That(imported.Records, Is.EqualTo((string[])["b.csv 2: North; fracture_date=2025-01-02; age_at_fracture=72; dxa=yes"]));
+        Assert.That(imported.Result.Reconciliations.Select(account => account.File), Is.EqualTo((string[])["b.csv"]));
+        Assert.That(imported.Result.Files.Select(file => file.Kind), Is.EqualTo((FileKind[])[FileKind.Broken, FileKind.Records]));
+    }
+
+    [Test]
+    public void A_last_row_that_is_whole_needs_no_line_end()
+    {
+        using var folder = new ImportCase();
+        folder.Write("a.csv", Heading + Row.TrimEnd());
+        folder.Write("b.csv", Heading + Row.TrimEnd(), new UnicodeEncoding(false, true));
+
+        Assert.That(folder.Run().Records, Has.Count.EqualTo(2));
+    }
+
+    [Test]
+    public void A_short_last_row_with_a_line_end_is_a_rejected_row_in_every_encoding()
+    {
+        using var folder = new ImportCase();
+        folder.Write("a.csv", Heading + Row + "North,2025-01-02\r\n");
+        folder.Write("b.csv", Heading + Row + "North,2025-01-02\n", new UnicodeEncoding(false, true));
+        folder.Write("c.csv", Heading + Row + "North,2025-01-02\n", new UnicodeEncoding(true, true));
+
+        Assert.That(folder.Run().Rejected.Select(row => row.Place.Row), Is.EqualTo((long[])[3, 3, 3]));
+    }
+
+    [Test]
+    public void Headings_without_rows_are_a_warning_and_a_file_without_records()
+    {
+        using var folder = new ImportCase();
+        folder.Write("a.csv", Heading);
+
+        var imported = folder.Run();
+
+        Assert.That(imported.Finding("no-rows").Severity, Is.EqualTo(Severity.Warning));
+        Assert.That(imported.Result.Reconciliations.Single(), Is.EqualTo(new Reconciliation("a.csv", 0, 0, 0, 0) { Read = 0 }));
+    }
+
+    [Test]
+    public void Quotes_in_the_wrong_place_are_read_as_text_and_named()
+    {
+        using var folder = new ImportCase();
+        folder.Write("a.csv", Heading + "St \"North\",2025-01-02,72,yes\n");
+
+        var imported = folder.Run();
+
+        Assert.That(imported.Values.Single(), Does.StartWith("St \"North\";"));
+        Assert.That(imported.Finding("stray-quote").ExampleRows, Is.EqualTo((long[])[2]));
+    }
+
+    [Test]
+    [UnsupportedOSPlatform("windows")]
+    public void A_file_without_the_right_to_read_it_is_a_finding()
+    {
+        if (Environment.IsPrivilegedProcess) Assert.Ignore("The system lets this user read everything.");
+        using var folder = new ImportCase();
+        var path = folder.Write("a.csv", Heading + Row);
+        File.SetUnixFileMode(path, UnixFileMode.None);
+
+        Assert.That(folder.Run().Finding("file-not-readable").Severity, Is.EqualTo(Severity.Error));
+    }
+
+    [Test]
+    public void What_a_sink_throws_is_not_taken_for_a_broken_file()
+    {
+        using var folder = new ImportCase();
+        folder.Write("a.csv", Heading + Row);
+
+        Assert.That(
+            () => new Importer().Run(folder.Request(), new SiteTable(), _ => new RecordSink(_ => throw new IOException("disk full"), _ => { }, () => { })),
+            Throws.TypeOf<IOException>().With.Message.EqualTo("disk full"));
+    }
+}

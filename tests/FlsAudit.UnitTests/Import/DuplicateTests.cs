@@ -1,0 +1,119 @@
+using FlsAudit.Model;
+
+namespace FlsAudit.UnitTests.Import;
+
+public sealed class DuplicateTests
+{
+    private const string Heading = "record_id,site,fracture_date,age_at_fracture,fracture_side\n";
+
+    [Test]
+    public void The_later_submission_wins_and_the_earlier_one_is_listed()
+    {
+        using var folder = new ImportCase { Profiles = [SmallProfiles.Keyed] };
+        var later = folder.Write("a.csv", Heading + "r1,North,2025-01-02,73,left\n");
+        var earlier = folder.Write("b.csv", Heading + "r1,North,2025-01-02,70,left\nr2,North,2025-01-02,80,left\nr1,North,2025-01-02,71,left\n");
+
+        // The order of the arguments decides, not the names.
+        var imported = folder.Run(earlier, later);
+
+        Assert.That(imported.Records, Is.EqualTo((string[])
+        [
+            "b.csv 3: North; fracture_date=2025-01-02; age_at_fracture=80; fracture_side=left",
+            "a.csv 2: North; fracture_date=2025-01-02; age_at_fracture=73; fracture_side=left",
+        ]));
+        Assert.That(imported.Rejected.Select(row => $"{row.Place.Row} {row.Fate}: {row.Reason}"), Is.EqualTo((string[])
+            ["2 Duplicate: Replaced by a.csv row 2.", "4 Duplicate: Replaced by a.csv row 2."]));
+        Assert.That(imported.Result.Reconciliations.Select(account => (account.Read, account.Used, account.Duplicate)), Is.EqualTo(((long, long, long)[])[(3, 1, 2), (1, 1, 0)]));
+    }
+
+    [Test]
+    public void Other_sites_and_other_sides_are_other_fractures()
+    {
+        using var folder = new ImportCase { Profiles = [SmallProfiles.Keyed] };
+        folder.Write("a.csv", Heading + "r1,North,2025-01-02,70,left\nr1,South,2025-01-02,70,left\nr1,North,2025-01-02,70,right\nr1,North,2025-01-02,70,\n");
+
+        Assert.That(folder.Run().Records, Has.Count.EqualTo(4));
+    }
+
+    [Test]
+    public void Spellings_of_one_site_are_one_site_once_the_sites_file_says_so()
+    {
+        using var folder = new ImportCase { Profiles = [SmallProfiles.Keyed] };
+        folder.Write("a.csv", Heading + "r1,North Hosp,2025-01-02,70,left\n");
+        folder.Write("b.csv", Heading + "r1,NORTH,2025-01-02,71,left\n");
+        folder.Write("sites.csv", "alias,site,code,peer_group\nnorth hosp,North,N,\n");
+
+        Assert.That(folder.Run().Records, Is.EqualTo((string[])["b.csv 2: North; fracture_date=2025-01-02; age_at_fracture=71; fracture_side=left"]));
+    }
+
+    [Test]
+    public void A_row_with_a_blank_key_is_never_a_duplicate_and_is_counted()
+    {
+        using var folder = new ImportCase { Profiles = [SmallProfiles.Keyed] };
+        folder.Write("a.csv", Heading + ",North,2025-01-02,70,left\nNA,North,2025-01-02,70,left\n");
+
+        var imported = folder.Run();
+
+        Assert.That(imported.Records, Has.Count.EqualTo(2));
+        Assert.That(imported.Finding("key-blank").ExampleRows, Is.EqualTo((long[])[2, 3]));
+    }
+
+    [Test]
+    public void A_file_that_is_broken_replaces_nothing()
+    {
+        using var folder = new ImportCase { Profiles = [SmallProfiles.Keyed] };
+        folder.Write("a.csv", Heading + "r1,North,2025-01-02,70,left\n");
+        folder.Write("b.csv", Heading + "r1,North,2025-01-02,71,left\nr2,North");
+
+        var imported = folder.Run();
+
+        Assert.That(imported.Records, Is.EqualTo((string[])["a.csv 2: North; fracture_date=2025-01-02; age_at_fracture=70; fracture_side=left"]));
+        Assert.That(imported.FindingCodes.Count(code => code == "file-truncated"), Is.EqualTo(1), "one finding although there are two passes");
+    }
+
+    [Test]
+    public void A_rejected_row_replaces_nothing_and_one_out_of_range_does()
+    {
+        using var folder = new ImportCase { Profiles = [SmallProfiles.Keyed] };
+        folder.Write("a.csv", Heading
+            + "r1,North,2025-01-02,70,left\nr1,North,2025-01-02,70,left,surplus\n"
+            + "r2,North,2025-01-02,70,left\nr2,North,2026-01-02,70,left\n");
+
+        Assert.That(folder.Run().Rejected.Select(row => (row.Place.Row, row.Fate)), Is.EqualTo(((long?, RowFate)[])
+            [(3, RowFate.Rejected), (4, RowFate.Duplicate), (5, RowFate.OutOfRange)]));
+    }
+
+    [Test]
+    public void Without_a_key_nothing_is_dropped()
+    {
+        using var folder = new ImportCase { Profiles = [SmallProfiles.Plain] };
+        folder.Write("a.csv", Heading + "r1,North,2025-01-02,70,left\nr1,North,2025-01-02,70,left\n");
+
+        Assert.That(folder.Run().Records, Has.Count.EqualTo(2));
+    }
+
+    [Test]
+    public void A_file_without_the_key_column_takes_no_part()
+    {
+        using var folder = new ImportCase { Profiles = [SmallProfiles.Keyed] };
+        folder.Write("a.csv", "site,fracture_date,age_at_fracture\nNorth,2025-01-02,70\nNorth,2025-01-02,70\n");
+
+        var imported = folder.Run();
+
+        Assert.That(imported.Records, Has.Count.EqualTo(2));
+        Assert.That(imported.Finding("key-column-missing").Severity, Is.EqualTo(Severity.Warning));
+    }
+
+    [Test]
+    public void Keys_of_dates_and_of_text_files_and_workbooks_are_compared_by_value()
+    {
+        using var folder = new ImportCase { Profiles = [SmallProfiles.Keyed with { KeyFields = ["record_id", "fracture_date"] }] };
+        folder.Write("a.csv", "record_id,site,fracture_date,age_at_fracture\n17,North,2025-01-02T00:00:00,70\n17,North,2025-01-03,70\n");
+        WorkbookFile.Write(Path.Combine(folder.Folder, "b.xlsx"), ("Data",
+            [["record_id", "site", "fracture_date", "age_at_fracture"], [17, "North", new DateTime(2025, 1, 2), 71]], false));
+
+        var imported = folder.Run();
+
+        Assert.That(imported.Rejected.Select(row => $"{row.Place.File} {row.Place.Row}: {row.Reason}"), Is.EqualTo((string[])["a.csv 2: Replaced by b.xlsx sheet 'Data' row 2."]));
+    }
+}

@@ -1,0 +1,89 @@
+using FlsAudit.Import;
+using FlsAudit.Model;
+
+namespace FlsAudit.UnitTests.Import;
+
+public sealed class InputFileTests
+{
+    private const string Export = "site,fracture_date,age_at_fracture\nNorth,2025-01-02,72\n";
+
+    [Test]
+    public void Files_come_in_the_order_of_the_inputs_and_inside_a_folder_by_ordinal_path()
+    {
+        using var folder = new ImportCase();
+        var last = folder.Write("z/first.csv", Export);
+        foreach (var name in (string[])["q/b.csv", "q/a/c.csv", "q/B.csv", "q/a.csv"]) folder.Write(name, Export);
+
+        var files = folder.Run(last, Path.Combine(folder.Folder, "q")).Result.Files;
+
+        Assert.That(files.Select(file => file.Path), Is.EqualTo((string[])["first.csv", "B.csv", "a.csv", "a/c.csv", "b.csv"]));
+    }
+
+    [Test]
+    public void What_is_no_export_is_named_in_a_folder_and_refused_when_given_by_name()
+    {
+        using var folder = new ImportCase();
+        foreach (var name in (string[])["README.txt", "notes.md", ".hidden.csv", "~$a.xlsx", "manifest.json", ".git/x.csv"]) folder.Write(name, "x");
+        var picture = folder.Write("chart.png", "x");
+        folder.Write("a.csv", Export);
+
+        var inFolder = folder.Run();
+        var byName = folder.Run(picture);
+
+        Assert.That(inFolder.Result.Files.Select(file => (file.Path, file.Kind)), Is.EqualTo(((string, FileKind)[])[("a.csv", FileKind.Records), ("chart.png", FileKind.Ignored)]));
+        Assert.That(inFolder.Finding("file-ignored").Severity, Is.EqualTo(Severity.Information));
+        Assert.That(byName.Finding("file-not-an-export").Severity, Is.EqualTo(Severity.Error));
+    }
+
+    [Test]
+    public void A_path_that_does_not_exist_is_an_error_and_the_others_are_read()
+    {
+        using var folder = new ImportCase();
+        var there = folder.Write("a.csv", Export);
+
+        var imported = folder.Run(Path.Combine(folder.Folder, "gone.csv"), there);
+
+        Assert.That(imported.Finding("file-not-found").Place.File, Is.EqualTo("gone.csv"));
+        Assert.That(imported.Records, Has.Count.EqualTo(1));
+    }
+
+    [Test]
+    public void A_file_given_twice_is_read_once()
+    {
+        using var folder = new ImportCase();
+        var path = folder.Write("a.csv", Export);
+
+        var imported = folder.Run(path, folder.Folder, path);
+
+        Assert.That(imported.Records, Has.Count.EqualTo(1));
+        Assert.That(imported.FindingCodes.Count(code => code == "file-given-twice"), Is.EqualTo(2));
+    }
+
+    [Test]
+    public void Files_of_the_same_name_in_two_inputs_are_told_apart()
+    {
+        using var folder = new ImportCase();
+        folder.Write("q1/a.csv", Export);
+        folder.Write("q2/a.csv", Export);
+
+        var files = folder.Run(Path.Combine(folder.Folder, "q1"), Path.Combine(folder.Folder, "q2")).Result.Files;
+
+        Assert.That(files.Select(file => file.Path), Is.EqualTo((string[])["a.csv", "q2/a.csv"]));
+    }
+
+    [Test]
+    public void Progress_reaches_the_total_and_never_goes_back()
+    {
+        using var folder = new ImportCase();
+        folder.Write("a.csv", Export + string.Concat(Enumerable.Repeat("North,2025-01-02,72\n", 200_000)));
+        folder.Write("b.csv", Export);
+        var told = new List<ImportProgress>();
+
+        new Importer().Run(folder.Request() with { Progress = told.Add }, new SiteTable(), _ => RecordSink.None);
+
+        Assert.That(told.Select(progress => progress.BytesRead), Is.Ordered);
+        Assert.That(told[^1].BytesRead, Is.EqualTo(told[^1].TotalBytes));
+        Assert.That(told[^1].TotalBytes, Is.EqualTo(new DirectoryInfo(folder.Folder).EnumerateFiles().Sum(file => file.Length)));
+        Assert.That(told, Has.Count.GreaterThan(3));
+    }
+}

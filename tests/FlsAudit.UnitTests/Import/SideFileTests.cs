@@ -1,0 +1,96 @@
+using FlsAudit.Import;
+using FlsAudit.Model;
+
+namespace FlsAudit.UnitTests.Import;
+
+public sealed class SideFileTests
+{
+    private const string Export = "site,fracture_date,age_at_fracture\nNorth,2025-01-02,72\nSouth,2025-01-02,72\n";
+
+    [Test]
+    public void Sites_and_caseload_files_are_known_by_their_headings()
+    {
+        using var folder = new ImportCase();
+        folder.Write("a.csv", Export);
+        folder.Write("list.csv", "Alias;Site;Code;Peer_Group\nNORTH;North General;NG;large\n;South;;\n");
+        folder.Write("expected.csv", "site,period,group,expected,basis\nnorth,2025-Q1,all,375.5,5 x hips\nSouth,2016-01-01/2018-01-31,hip,302,coding\nSouth,all,hip,10,\n");
+
+        var imported = folder.Run();
+
+        Assert.That(imported.Result.Files.Select(file => file.Kind), Is.EqualTo((FileKind[])[FileKind.Records, FileKind.Caseload, FileKind.Sites]));
+        Assert.That(imported.Result.Sites, Is.EqualTo((SiteAlias[])[new("NORTH", "North General", "NG", "large"), new("South", "South", "", "")]));
+        Assert.That(imported.Result.Caseload, Is.EqualTo((CaseloadRow[])
+            [new("North General", "2025-Q1", "all", 375.5, "5 x hips"), new("South", "2016-01-01/2018-01-31", "hip", 302, "coding"), new("South", "All", "hip", 10, "")]));
+        Assert.That(imported.Values.Select(value => value.Split(';')[0]), Is.EqualTo((string[])["North General", "South"]));
+        Assert.That(imported.Result.Findings.Select(finding => finding.Severity), Has.None.EqualTo(Severity.Error));
+    }
+
+    [Test]
+    public void A_site_that_the_sites_file_does_not_list_is_named()
+    {
+        using var folder = new ImportCase();
+        folder.Write("a.csv", Export);
+        folder.Write("sites.csv", "alias,site\nNorth,North\n");
+
+        Assert.That(folder.Run().Finding("site-not-listed").Message, Does.Contain("'South'"));
+    }
+
+    [Test]
+    public void Sites_whose_names_are_alike_stay_apart_and_are_named()
+    {
+        using var folder = new ImportCase();
+        folder.Write("a.csv", Export + "NORTH,2025-01-02,72\n");
+
+        var imported = folder.Run();
+
+        Assert.That(imported.Values.Select(value => value.Split(';')[0]), Is.EqualTo((string[])["North", "South", "NORTH"]));
+        Assert.That(imported.Finding("sites-alike").Message, Is.EqualTo("These sites are counted apart: 'NORTH', 'North'."));
+    }
+
+    [TestCase("North,2025-Q5,all,10,", "caseload-period-not-read")]
+    [TestCase("North,2025-02-01/2025-01-01,all,10,", "caseload-period-not-read")]
+    [TestCase("North,2025,hips,10,", "caseload-group-unknown")]
+    [TestCase("North,2025,hip,-1,", "caseload-expected-not-read")]
+    [TestCase("North,2025,hip,many,", "caseload-expected-not-read")]
+    [TestCase("North,2025,hip,,", "caseload-expected-not-read")]
+    [TestCase(",2025,hip,10,", "caseload-site-blank")]
+    public void A_caseload_row_that_cannot_be_read_is_left_out_with_an_error(string row, string code)
+    {
+        using var folder = new ImportCase();
+        folder.Write("caseload.csv", "site,period,group,expected,basis\nSouth,2025,hip,0,\n" + row + "\n");
+
+        var imported = folder.Run();
+
+        Assert.That(imported.Finding(code).Place.Row, Is.EqualTo(3));
+        Assert.That(imported.Result.Caseload.Single().Site, Is.EqualTo("South"));
+    }
+
+    [Test]
+    public void Two_caseloads_for_the_same_site_period_and_group_are_both_left_out()
+    {
+        using var folder = new ImportCase();
+        folder.Write("caseload.csv", "site,period,group,expected\nNorth,2025,hip,10\nNorth,2025,all,50\nNorth,2025,HIP,12\n");
+
+        var imported = folder.Run();
+
+        Assert.That(imported.Finding("caseload-twice").ExampleRows, Is.EqualTo((long[])[2, 4]));
+        Assert.That(imported.Result.Caseload.Single().Group, Is.EqualTo("all"));
+    }
+
+    [Test]
+    public void Files_that_were_named_are_used_instead_of_those_in_the_folder()
+    {
+        using var folder = new ImportCase();
+        folder.Write("in/a.csv", Export);
+        folder.Write("in/sites.csv", "alias,site\nNorth,Wrong\n");
+        folder.SitesFile = folder.Write("my sites.csv", "alias,site\nNorth,Right\n");
+        folder.CaseloadFile = folder.Write("my caseload.csv", "what,ever\n1,2\n");
+
+        var imported = folder.Run(Path.Combine(folder.Folder, "in"));
+
+        Assert.That(imported.Values[0], Does.StartWith("Right;"));
+        Assert.That(imported.Result.Files.Select(file => (file.Path, file.Kind)), Is.EqualTo(((string, FileKind)[])
+            [("a.csv", FileKind.Records), ("sites.csv", FileKind.Ignored), ("my sites.csv", FileKind.Sites), ("my caseload.csv", FileKind.Broken)]));
+        Assert.That(imported.Finding("layout-not-recognised").Message, Is.EqualTo("The caseload file lacks the headings of one."));
+    }
+}
