@@ -18,7 +18,9 @@ internal static class MeasureFacts
             .Where(method => method.Length > 0).Distinct(StringComparer.Ordinal).ToList();
         if (methods.Count > 0) yield return ("Method", string.Join("; ", methods));
         if (funnel is not null)
-            yield return ("Funnel", $"{funnel.Method} (phi {PrintedNumber.Fixed(funnel.Phi, 2)}, tau² {PrintedNumber.Fixed(funnel.Tau2, 4)})");
+            yield return ("Funnel", funnel.Method + (funnel.Phi is { } phi
+                ? $" (phi {PrintedNumber.Fixed(phi, 2)}, tau² {PrintedNumber.Fixed(funnel.Tau2, 4)})"
+                : " (too few sites to estimate over-dispersion)"));
         yield return ("Source", MeasureText.Source(measure.Provenance));
         if (measure.Provenance.Note is { Length: > 0 } note) yield return ("Note", note);
     }
