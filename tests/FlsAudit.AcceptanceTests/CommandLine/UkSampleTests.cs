@@ -10,14 +10,14 @@ public sealed class UkSampleTests
     private const string SilentAt52Weeks = "Glasswater";
     private const string WithoutExport = "Nettlebourne";
 
-    private static TemporaryFolder folder = null!;
+    private static ScratchFolder folder = null!;
     private static CsvFile results = null!;
     private static Run run = null!;
 
     [OneTimeSetUp]
     public static void Report()
     {
-        folder = new TemporaryFolder();
+        folder = new ScratchFolder();
         run = Run.Of("report", Repository.Sample("uk-fls-db"), "--as-at", "2025-12-31", "--out", folder.Combine("report"));
         Assert.That(run.ExitCode, Is.Zero, run.Error);
         results = CsvFile.Read(folder.Combine("report", "results.csv"));
