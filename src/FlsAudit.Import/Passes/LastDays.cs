@@ -4,12 +4,14 @@ using FlsAudit.Import.Files;
 using FlsAudit.Import.Rows;
 using FlsAudit.Model;
 
-namespace FlsAudit.Import;
+namespace FlsAudit.Import.Passes;
 
 /// <summary>Counts records by the last day that any of their dates shows.</summary>
 internal sealed class LastDays(ImportRequest request)
 {
-    private const int RecordsThatAgree = 5;
+    // Five records are no accident in a small file; in a large one mistyped years are, so there it is one record in two hundred.
+    private const int FewestRecords = 5;
+    private const int OneIn = 200;
 
     private readonly BatchLayout layout = new(request.Dictionary.Fields.Where(field => field.Type == FieldType.Date));
     private readonly SortedDictionary<int, long> records = [];
@@ -19,7 +21,8 @@ internal sealed class LastDays(ImportRequest request)
     {
         get
         {
-            var wanted = Math.Min(RecordsThatAgree, records.Values.Sum());
+            var dated = records.Values.Sum();
+            var wanted = Math.Min(dated, Math.Max(FewestRecords, dated / OneIn));
             var seen = 0L;
             foreach (var (day, count) in records.Reverse())
             {
