@@ -8,6 +8,9 @@ namespace FlsAudit.Cli;
 /// <summary>The command line: verbs, help, errors and exit codes.</summary>
 public static class CommandLine
 {
+    private const int DefectExitCode = 1;
+    private const int DefectLines = 6;
+
     /// <summary>Runs one command.</summary>
     /// <returns>One of the documented exit codes.</returns>
     public static int Run(IReadOnlyList<string> arguments, TextWriter output, TextWriter error)
@@ -25,6 +28,13 @@ public static class CommandLine
             terminal.Error(stop.Message);
             foreach (var line in stop.Details) terminal.ErrorDetail(line);
             return (int)stop.ExitCode;
+        }
+        catch (Exception defect) when (defect is not OutOfMemoryException)
+        {
+            // Its message may hold a value of a record, so only its kind and place are shown.
+            terminal.Error($"This is a defect of the program ({defect.GetType().Name}); nothing was put in place of an earlier report. Please report it with the lines below.");
+            foreach (var line in (defect.StackTrace ?? "").Split('\n').Take(DefectLines)) terminal.ErrorDetail(line.Trim());
+            return DefectExitCode;
         }
     }
 

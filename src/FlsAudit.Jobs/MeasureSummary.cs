@@ -1,5 +1,6 @@
 using FlsAudit.Analysis;
 using FlsAudit.Model;
+using FlsAudit.Standards;
 
 namespace FlsAudit.Jobs;
 
@@ -16,10 +17,19 @@ public sealed record MeasureSummary(string Id, string Title, Result Result, IRea
     [
         .. from set in report.Sets
            from measure in set.Measures
-           let result = report.Find(measure.Id, Result.All, Result.All)
-           where result is not null
-           select new MeasureSummary(measure.Id, measure.Title, result, OutsideOf(report.Funnel(measure.Id)), measure.WeakestProvenance),
+           from result in report.Results
+           where result.Measure == measure && result.Site == Result.All && result.Period == Result.All && Shows(result)
+           select new MeasureSummary(
+               measure.Id,
+               result.Breakdown.Length == 0 ? measure.Title : $"{measure.Title}: {result.Category}",
+               result,
+               result.Breakdown.Length == 0 ? OutsideOf(report.Funnel(measure.Id)) : null,
+               measure.WeakestProvenance),
     ];
+
+    // The whole of a measure, and the caseload groups of a ratio that have a value.
+    private static bool Shows(Result result) =>
+        result.Breakdown.Length == 0 || (result.Measure.Kind == MeasureKind.Ratio && result.Status == ResultStatus.Ok);
 
     private static IReadOnlyList<string>? OutsideOf(SiteComparison? funnel) => funnel is null
         ? null

@@ -158,6 +158,8 @@ public sealed class ReportJob
     private JobException NothingUsed(ImportResult import)
     {
         var total = Reconciliation.Total(import.Reconciliations);
+        if (total.Read == 0)
+            return new JobException(ExitCode.Input, "The exports hold headings and no rows; export them again.", [.. import.Findings.Select(FindingLine.Of)]);
         if (total.OutOfRange == 0)
             return new JobException(ExitCode.Input, string.Create(CultureInfo.InvariantCulture, $"No record could be used: {total.Read} rows read, {total.Rejected} rejected, {total.Duplicate} duplicates; see what is expected below."), [.. import.Findings.Select(FindingLine.Of)]);
         var suggestion = ingestion.SuggestAsAt() is { } day ? $" The last date that several records support is {Iso(day)}." : "";

@@ -52,8 +52,8 @@ public sealed class Scenario
     {
         if (!nameOrFile.EndsWith(Extension, StringComparison.OrdinalIgnoreCase))
         {
-            var json = Embedded(Folder + nameOrFile + Extension) ?? throw new ScenarioException(
-                $"There is no scenario '{nameOrFile}'{NearestName.Hint(nameOrFile, Names)}. There are {string.Join(", ", Names)}, or give a file that ends with {Extension}.");
+            var json = Embedded(Folder + nameOrFile + Extension) ?? throw ScenarioException.UnknownName(
+                $"There is no scenario '{nameOrFile}', only {string.Join(", ", Names)}, or a file that ends with {Extension}", nameOrFile, Names);
             return Read(json, nameOrFile + Extension, folder: null);
         }
 
@@ -81,8 +81,8 @@ public sealed class Scenario
         var beside = folder is null ? null : Path.Combine(folder, modelFile);
         var model = beside is not null && File.Exists(beside)
             ? File.ReadAllText(beside)
-            : Embedded(ModelFolder + modelFile) ?? throw new ScenarioException(
-                $"{file}: there is no model '{definition.Model}'{NearestName.Hint(definition.Model, NamesUnder(ModelFolder))}.");
+            : Embedded(ModelFolder + modelFile) ?? throw ScenarioException.UnknownName(
+                $"{file}: there is no model '{definition.Model}'", definition.Model, NamesUnder(ModelFolder));
         return new Scenario(definition, DefinitionReader.Read<ModelDefinition>(model, modelFile));
     }
 

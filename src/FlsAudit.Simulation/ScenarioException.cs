@@ -1,3 +1,5 @@
+using FlsAudit.Model;
+
 namespace FlsAudit.Simulation;
 
 /// <summary>A scenario cannot be read, or does not fit the profile and the data dictionary. The message is one sentence for the user.</summary>
@@ -19,4 +21,8 @@ public sealed class ScenarioException : Exception
         : base(message, innerException)
     {
     }
+
+    /// <summary>The error that a name is not known, with the nearest one that is.</summary>
+    internal static ScenarioException UnknownName(string statement, string name, IEnumerable<string> candidates) =>
+        new(NearestName.Hint(name, candidates) is { Length: > 0 } hint ? statement + hint : statement + ".");
 }

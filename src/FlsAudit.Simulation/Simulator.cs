@@ -48,7 +48,7 @@ public sealed class Simulator
     /// <param name="progress">Told the number of records written so far, now and then and at the end.</param>
     /// <param name="cancellation">Stops the run; files written so far stay behind.</param>
     /// <exception cref="ScenarioException">The scenario does not fit the profile or the dictionary, its exact counts do not add up, or other
-    /// records are asked of a scenario with exact counts.</exception>
+    /// records are asked of a scenario with exact counts. Some of this shows only at the end, when files have been written.</exception>
     /// <exception cref="IOException">A file cannot be written.</exception>
     public static SimulationResult Write(
         Scenario scenario,
@@ -129,7 +129,7 @@ public sealed class Simulator
     private static int NumberOf(string name, List<string> names)
     {
         var number = names.IndexOf(name);
-        return number >= 0 ? number : throw new ScenarioException($"A file names the site '{name}', which the scenario does not have{NearestName.Hint(name, names)}.");
+        return number >= 0 ? number : throw ScenarioException.UnknownName($"A file names the site '{name}', which the scenario does not have", name, names);
     }
 
     private void ConfirmChecks()

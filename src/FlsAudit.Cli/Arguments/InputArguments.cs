@@ -22,6 +22,12 @@ internal sealed class InputArguments
 
     public void AddTo(Command command)
     {
+        // A mistyped option would otherwise be taken for a file that does not exist.
+        inputs.Validators.Add(result =>
+        {
+            foreach (var text in result.Tokens.Select(token => token.Value).Where(text => text.StartsWith('-') && !Path.Exists(text)))
+                result.AddError($"There is no option '{text}'.");
+        });
         command.Add(inputs);
         foreach (var option in new Option[] { registry, standards, caseload, sites, from, to, showValues }) command.Add(option);
     }

@@ -32,23 +32,23 @@ internal static class Texts
         CustomParser = result => [.. result.Tokens.SelectMany(token => token.Value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))],
     };
 
-    /// <summary>One of some words.</summary>
-    public static Option<T> Choice<T>(string name, string item, string description, IReadOnlyDictionary<string, T> choices, T fallback)
+    /// <summary>One of some words; the text, or null when the option was not given.</summary>
+    public static Option<string?> Choice(string name, string item, string description, IEnumerable<string> choices)
     {
-        var option = new Option<T>(name)
+        string[] words = [.. choices];
+        var option = new Option<string?>(name)
         {
-            Description = $"{description} One of {string.Join(", ", choices.Keys)}.",
+            Description = $"{description} One of {string.Join(", ", words)}.",
             HelpName = item,
-            DefaultValueFactory = _ => fallback,
             CustomParser = result =>
             {
                 var text = result.Tokens[0].Value;
-                if (choices.TryGetValue(text, out var choice)) return choice;
-                result.AddError($"{name} takes {string.Join(", ", choices.Keys)}, not '{text}'.");
-                return fallback;
+                if (words.Contains(text)) return text;
+                result.AddError($"{name} takes {string.Join(", ", words)}, not '{text}'.");
+                return null;
             },
         };
-        option.CompletionSources.Add([.. choices.Keys]);
+        option.CompletionSources.Add(words);
         return option;
     }
 

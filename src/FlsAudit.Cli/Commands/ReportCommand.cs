@@ -20,7 +20,7 @@ internal static class ReportCommand
 
     private static readonly Dictionary<string, DisclosurePolicy> Policies = new() { ["internal"] = DisclosurePolicy.Internal };
 
-    private static readonly Dictionary<string, Severity?> Severities = new()
+    private static readonly Dictionary<string, Severity> Severities = new()
     {
         ["information"] = Severity.Information,
         ["warning"] = Severity.Warning,
@@ -33,11 +33,11 @@ internal static class ReportCommand
         var asAt = Texts.Date("--as-at", "The day up to which the data are complete. Required: every outcome depends on it.");
         var output = Texts.Text("--out", "DIR", "The folder that the report appears in. Required.");
         var sets = Texts.List("--standards", "SET", "Standard sets. Without it those that the registry profile names.");
-        var period = Texts.Choice("--period", "LENGTH", "The length of periods.", Periods, PeriodKind.Quarter);
+        var period = Texts.Choice("--period", "LENGTH", "The length of periods, quarter unless said otherwise.", Periods.Keys);
         var by = Texts.List("--by", "FIELD", "Code fields to break results down by, one at a time.");
-        var disclosure = Texts.Choice("--disclosure", "POLICY", "What may be shown.", Policies, DisclosurePolicy.Internal);
+        var disclosure = Texts.Choice("--disclosure", "POLICY", "What may be shown, internal unless said otherwise.", Policies.Keys);
         var strict = Texts.Flag("--strict", "End with exit code 11 when an input cannot be read. The report of the others is written all the same.");
-        var failOn = Texts.Choice<Severity?>("--fail-on", "SEVERITY", "End with exit code 12 when there are findings of this severity or above.", Severities, null);
+        var failOn = Texts.Choice("--fail-on", "SEVERITY", "End with exit code 12 when there are findings of this severity or above.", Severities.Keys);
 
         var command = new Command("report", "Read exports and write a report: workbook, page, figures and tidy results.");
         input.AddTo(command);
@@ -54,11 +54,11 @@ internal static class ReportCommand
                 AsAt = day,
                 Output = folder,
                 Sets = parsed.GetValue(sets) ?? [],
-                Period = parsed.GetValue(period),
+                Period = Periods[parsed.GetValue(period) ?? "quarter"],
                 By = parsed.GetValue(by) ?? [],
-                Disclosure = parsed.GetValue(disclosure),
+                Disclosure = Policies[parsed.GetValue(disclosure) ?? "internal"],
                 Strict = parsed.GetValue(strict),
-                FailOn = parsed.GetValue(failOn),
+                FailOn = parsed.GetValue(failOn) is { } severity ? Severities[severity] : null,
             }));
             ReportSummary.Print(terminal, outcome, folder, clock.Elapsed);
             return (int)outcome.ExitCode;

@@ -62,10 +62,6 @@ internal sealed class RejectedSpool : IDisposable
         }
     }
 
-    /// <inheritdoc />
-    public void Dispose()
-    {
-        writer.Dispose();
-        stream.Dispose();
-    }
+    /// <summary>Removes the file. It may be called twice.</summary>
+    public void Dispose() => stream.Dispose();
 }

@@ -17,7 +17,8 @@ internal readonly record struct Box(double Left, double Top, double Width, doubl
 /// <param name="Box">The room it has, at least as wide as the text.</param>
 /// <param name="Anchor">The side of the room at which the text is set: start, middle or end.</param>
 /// <param name="Pointer">The mark to draw a line to.</param>
-internal sealed record PlacedLabel(string Text, Box Box, string Anchor, (double X, double Y)? Pointer);
+/// <param name="Direction">Where it stands, seen from its mark: right and down are positive.</param>
+internal sealed record PlacedLabel(string Text, Box Box, string Anchor, (double X, double Y)? Pointer, (double X, double Y) Direction);
 
 /// <summary>
 /// Puts labels beside marks so that none lies on another label, on a mark or outside the plot: nearest free place of a fixed list, in the
@@ -58,7 +59,7 @@ internal sealed class LabelPlacement(Box plot, double fontSize)
                 var box = new Box(centreX - (width / 2), centreY - (height / 2), width, height);
                 if (!plot.Holds(box) || obstacles.Exists(box.Overlaps)) continue;
                 taken.Add(box);
-                return new PlacedLabel(text, box, dx > 0 ? "start" : dx < 0 ? "end" : "middle", distance > Distances[0] ? (x, y) : null);
+                return new PlacedLabel(text, box, dx > 0 ? "start" : dx < 0 ? "end" : "middle", distance > Distances[0] ? (x, y) : null, (dx, dy));
             }
         }
 

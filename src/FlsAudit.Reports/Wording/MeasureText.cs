@@ -68,6 +68,11 @@ internal static class MeasureText
             $"{BandMark.Of(band)} {Words.Of(band)} {test.Operator} {PrintedNumber.AsNeeded(test.Threshold)}";
     }
 
+    /// <summary>What a death before a follow-up window closes means.</summary>
+    public static string Deaths(StandardSet set) => set.ExcludesDeathsBeforeWindow
+        ? "A death before a follow-up window closes takes the record out of the follow-up measures."
+        : "A death before a follow-up window closes does not take the record out of the follow-up measures.";
+
     /// <summary>Title, edition and how sure it is.</summary>
     public static string Source(Provenance provenance) =>
         $"{provenance.Title}{(provenance.Edition is { } edition ? $", {edition}" : "")} ({Words.Of(provenance.Status)}{ProvenanceMark.Of(provenance.Status)})";

@@ -22,6 +22,9 @@ internal static class PrintedNumber
     /// <summary>A whole number with thousands separators.</summary>
     public static string Count(long count) => count.ToString("#,##0", CultureInfo.InvariantCulture);
 
+    /// <summary>A row number: without separators, as spreadsheet programs show it.</summary>
+    public static string Plain(long number) => number.ToString(CultureInfo.InvariantCulture);
+
     /// <summary>A count that may be no whole number, such as a caseload; one decimal when it is not.</summary>
     public static string AsNeeded(double value)
     {

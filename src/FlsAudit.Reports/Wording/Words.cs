@@ -71,6 +71,13 @@ internal static class Words
         _ => throw new ArgumentOutOfRangeException(nameof(fate), fate, "There is no word for this fate."),
     };
 
+    public static string Of(FractureDateBasis basis) => basis switch
+    {
+        FractureDateBasis.Injury => "injury",
+        FractureDateBasis.Diagnosis => "diagnosis",
+        _ => throw new ArgumentOutOfRangeException(nameof(basis), basis, "There is no word for this basis."),
+    };
+
     /// <summary>Where a site lies, as part of a sentence.</summary>
     public static string Sentence(FunnelFlag flag) => flag switch
     {

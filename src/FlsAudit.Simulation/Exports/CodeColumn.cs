@@ -65,8 +65,8 @@ internal sealed class CodeColumn : ExportColumn
         return [.. column.Fields.Select((mapping, i) => CodeOf(text, [.. parts.Select(part => Lookup(mapping, text, part))], mapping, slots[i]))];
     }
 
-    private string? Lookup(FieldMapping mapping, string text, string part) => mapping.Values.TryGetValue(part, out var code) ? code : throw new ScenarioException(
-        $"The column '{Heading}' of the profile does not know the text '{part}'{(part == text ? "" : $" of '{text}'")}{NearestName.Hint(part, mapping.Values.Keys)}.");
+    private string? Lookup(FieldMapping mapping, string text, string part) => mapping.Values.TryGetValue(part, out var code) ? code : throw ScenarioException.UnknownName(
+        $"The column '{Heading}' of the profile does not know the text '{part}'{(part == text ? "" : $" of '{text}'")}", part, mapping.Values.Keys);
 
     private int CodeOf(string text, string?[] codes, FieldMapping mapping, Slot slot)
     {

@@ -26,7 +26,7 @@ internal sealed class ExportFile
         texts = [.. TextQuirk.Compile(scenario.Layout.Texts.Concat(file.Texts), columns, schema)];
         notYet = [.. (duplicates?.Without ?? []).Select(name => schema[name])];
         foreach (var heading in file.Spellings.Keys.Where(heading => columns.All(column => column.Heading != heading)))
-            throw new ScenarioException($"The file '{file.Name}' spells the column '{heading}' in its own way, but the exports do not have it{NearestName.Hint(heading, columns.Select(column => column.Heading))}.");
+            throw ScenarioException.UnknownName($"The file '{file.Name}' spells the column '{heading}' in its own way, but the exports do not have it", heading, columns.Select(column => column.Heading));
         headings = [.. columns.Select(column => file.Spellings.GetValueOrDefault(column.Heading, column.Heading))];
         foreach (var (heading, position) in file.Fillers.OrderBy(pair => pair.Value))
             headings = [.. headings.Take(position), heading, .. headings.Skip(position)];

@@ -39,11 +39,11 @@ internal static class ExportLayout
     {
         string[] named = [.. layout.Fill.Keys, .. layout.Joined.Keys, .. layout.SameTextAs.Keys, .. layout.SameTextAs.Values, .. layout.Texts.Select(text => text.Column)];
         foreach (var name in named.Where(name => !headings.Contains(name)))
-            throw new ScenarioException($"The layout names the column '{name}', which the exports do not have{NearestName.Hint(name, headings)}.");
+            throw ScenarioException.UnknownName($"The layout names the column '{name}', which the exports do not have", name, headings);
         foreach (var (heading, other) in layout.SameTextAs.Where(pair => headings.ToList().IndexOf(pair.Value) > headings.ToList().IndexOf(pair.Key)))
             throw new ScenarioException($"The column '{heading}' repeats '{other}', which must stand to the left of it.");
         foreach (var heading in headings.Where(heading => Find(profile, heading) is null && !profile.IgnoredHeadings.Contains(heading)))
-            throw new ScenarioException($"The profile '{profile.Name}' neither reads nor ignores the column '{heading}'{NearestName.Hint(heading, profile.Columns.SelectMany(column => column.Headings))}.");
+            throw ScenarioException.UnknownName($"The profile '{profile.Name}' neither reads nor ignores the column '{heading}'", heading, profile.Columns.SelectMany(column => column.Headings));
         foreach (var heading in layout.Fill.Keys.Where(heading => Find(profile, heading) is not null))
             throw new ScenarioException($"The column '{heading}' is read by the profile, so no variable may fill it.");
     }

@@ -45,16 +45,16 @@ internal sealed class RecordSchema
     /// <summary>The slot of a field or variable.</summary>
     /// <exception cref="ScenarioException">There is none.</exception>
     public Slot this[string name] => byName.GetValueOrDefault(name)
-        ?? throw new ScenarioException(
-            $"The scenario names '{name}', which is neither a field of the data dictionary nor a variable of the model{NearestName.Hint(name, byName.Keys)}.");
+        ?? throw ScenarioException.UnknownName(
+            $"The scenario names '{name}', which is neither a field of the data dictionary nor a variable of the model", name, byName.Keys);
 
     /// <summary>The number of a code of a slot.</summary>
     /// <exception cref="ScenarioException">The slot has no such code.</exception>
     public static int CodeOf(Slot slot, string code)
     {
         var number = slot.CodeOf(code);
-        return number >= 0 ? number : throw new ScenarioException(
-            $"The scenario gives '{slot.Name}' the code '{code}', which it does not have{NearestName.Hint(code, slot.Codes)}.");
+        return number >= 0 ? number : throw ScenarioException.UnknownName(
+            $"The scenario gives '{slot.Name}' the code '{code}', which it does not have", code, slot.Codes);
     }
 
     private void DeclareVariable(StepDefinition step)

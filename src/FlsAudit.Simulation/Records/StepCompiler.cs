@@ -14,7 +14,7 @@ internal sealed class StepCompiler(RecordSchema schema, IReadOnlyList<SiteDefini
     {
         Step[] steps = [.. definitions.Select(Compile)];
         foreach (var effect in sites.SelectMany(site => site.Effects.Keys).Where(effect => !effectsUsed.Contains(effect)))
-            throw new ScenarioException($"A site names the effect '{effect}', which no step uses{NearestName.Hint(effect, effectsUsed)}.");
+            throw ScenarioException.UnknownName($"A site names the effect '{effect}', which no step uses", effect, effectsUsed);
         return steps;
     }
 
@@ -53,7 +53,7 @@ internal sealed class StepCompiler(RecordSchema schema, IReadOnlyList<SiteDefini
     private ChooseStep Choose(StepScope scope, Slot slot, IReadOnlyDictionary<string, double> choose, IReadOnlyDictionary<string, string> effect)
     {
         foreach (var code in effect.Keys.Where(code => !choose.ContainsKey(code)))
-            throw new ScenarioException($"The effect on '{slot.Name}' is tied to '{code}', which is not among the choices{NearestName.Hint(code, choose.Keys)}.");
+            throw ScenarioException.UnknownName($"The effect on '{slot.Name}' is tied to '{code}', which is not among the choices", code, choose.Keys);
         SiteEffect[]?[] effects = [.. choose.Keys.Select(code => effect.TryGetValue(code, out var name) ? EffectBySite(name) : null)];
         return new ChooseStep(scope, slot, Codes(slot, choose.Keys), [.. choose.Values], effects);
     }

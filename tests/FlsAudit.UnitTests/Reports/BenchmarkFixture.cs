@@ -37,6 +37,9 @@ internal static class BenchmarkFixture
         MeasureFixture.DateField("followup_52w_date", "Date of the 52-week follow-up"),
     ];
 
+    private static BandRule HigherBands { get; } = new(new BandTest(">=", 80), new BandTest(">=", 50), new BandTest("<", 50), ProvenanceStatus.Secondary,
+        "The page prints 50-79 and 80 and above; 79.9 is amber.");
+
     public static ReleasedReport Report { get; } = Build();
 
     public static ReportContext Context { get; } = new()
@@ -78,9 +81,6 @@ internal static class BenchmarkFixture
         ],
         Remarks = ["Invented data for tests; no patient is behind them."],
     };
-
-    private static BandRule HigherBands { get; } = new(new BandTest(">=", 80), new BandTest(">=", 50), new BandTest("<", 50), ProvenanceStatus.Secondary,
-        "The page prints 50-79 and 80 and above; 79.9 is amber.");
 
     private static ReleasedReport Build()
     {

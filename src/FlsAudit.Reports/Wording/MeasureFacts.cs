@@ -1,0 +1,41 @@
+using FlsAudit.Analysis;
+using FlsAudit.Standards;
+
+namespace FlsAudit.Reports.Wording;
+
+/// <summary>The lines that introduce a measure, the same in workbook and page; lines with nothing to say are left out.</summary>
+internal static class MeasureFacts
+{
+    public static IEnumerable<(string Label, string Text)> Of(MeasureDefinition measure, IReadOnlyList<Result> results)
+    {
+        yield return ("Question", measure.Question);
+        yield return ("What is counted", MeasureText.OutOf(measure));
+        yield return ("Records that do not say", MeasureText.OfPolicy(measure.Unknown));
+        if (MeasureText.Due(measure) is { Length: > 0 } due) yield return ("Time window", due);
+        if (MeasureText.Bands(measure) is { Length: > 0 } bands) yield return ("Bands", bands);
+        var methods = results.Where(result => result is { Breakdown.Length: 0, Value: not null }).Select(result => result.Method)
+            .Where(method => method.Length > 0).Distinct(StringComparer.Ordinal).ToList();
+        if (methods.Count > 0) yield return ("Method", string.Join("; ", methods));
+        yield return ("Source", MeasureText.Source(measure.Provenance));
+        if (measure.Provenance.Note is { Length: > 0 } note) yield return ("Note", note);
+    }
+
+    /// <summary>The whole definition, for people who want to check it.</summary>
+    public static IEnumerable<(string Label, string Text)> Definition(MeasureDefinition measure)
+    {
+        yield return ("Question", measure.Question);
+        yield return ("What is counted", MeasureText.OutOf(measure));
+        yield return ("Population", measure.Population.Text);
+        if (measure.Exclusions.Count > 0) yield return ("Left out", MeasureText.Exclusions(measure));
+        yield return (measure.Kind == MeasureKind.Duration ? "Days counted" : "Numerator", MeasureText.Numerators(measure));
+        if (MeasureText.Due(measure) is { Length: > 0 } due) yield return ("Time window", due);
+        yield return ("Records that do not say", MeasureText.OfPolicy(measure.Unknown));
+        if (MeasureText.Bands(measure) is { Length: > 0 } bands)
+            yield return ("Bands", $"{bands} (thresholds {Words.Of(measure.Bands!.Status)}{ProvenanceMark.Of(measure.Bands.Status)})"
+                + (measure.Bands.Note.Length > 0 ? $". {measure.Bands.Note}" : ""));
+        yield return ("Source", MeasureText.Source(measure.Provenance));
+        if (measure.Provenance.Url is { Length: > 0 } url) yield return ("Address", url);
+        if (measure.Provenance.Note is { Length: > 0 } note) yield return ("Note", note);
+        yield return ("Definition file", measure.File);
+    }
+}

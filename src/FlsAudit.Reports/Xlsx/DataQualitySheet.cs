@@ -1,0 +1,83 @@
+using FlsAudit.Analysis;
+using FlsAudit.Model;
+using FlsAudit.Reports.Wording;
+
+namespace FlsAudit.Reports.Xlsx;
+
+/// <summary>What became of the rows, what was found wrong, and how completely fields are filled.</summary>
+internal static class DataQualitySheet
+{
+    public static void Fill(Sheet sheet, ReleasedReport report, ReportContext context)
+    {
+        SheetHead.Write(sheet, "Data quality", report.Policy);
+        Reconciliations(sheet, context);
+        Completeness(sheet, report);
+        Findings(sheet, context);
+        sheet.Widths[0] = 34;
+        for (var column = 1; column < Math.Max(8, report.Sites.Count + 4); column++) sheet.Widths[column] = 12;
+    }
+
+    private static void Reconciliations(Sheet sheet, ReportContext context)
+    {
+        sheet.Add(CellStyle.Heading, "Rows read: used + duplicate + rejected + out of range");
+        sheet.Add(CellStyle.ColumnHeading, "File", "Read", "Used", "Duplicate", "Rejected", "Out of range", "Adds up");
+        foreach (var file in context.Reconciliations) Line(sheet, file, file.File, CellStyle.Count);
+        if (context.Reconciliations.Count == 0) sheet.Add(CellStyle.Quiet, "No rows were read.");
+        Line(sheet, Reconciliation.Total(context.Reconciliations), "All files", CellStyle.Count with { Bold = true });
+        sheet.Skip();
+    }
+
+    private static void Line(Sheet sheet, Reconciliation file, string name, CellStyle style) => sheet.Add(
+        style, name, file.Read, file.Used, file.Duplicate, file.Rejected, file.OutOfRange, file.AddsUp ? "✓ yes" : "✗ no");
+
+    private static void Completeness(Sheet sheet, ReleasedReport report)
+    {
+        if (report.Completeness.Count == 0) return;
+        sheet.Add(CellStyle.Heading, "Records that hold a value, % of all records used");
+        var headings = sheet.NextRow;
+        string[] names = ["Field", "All sites", "All: not known, %", "All: blank, %", .. report.Sites];
+        for (var i = 0; i < names.Length; i++)
+            sheet.Set(headings, i, names[i], i < 4 ? CellStyle.ColumnHeading : CellStyle.ColumnHeading with { Rotation = 90, Vertical = "" });
+        if (report.Sites.Count > 0) sheet.Heights[headings] = 130;
+        foreach (var field in report.Completeness.GroupBy(entry => entry.Field.Name))
+        {
+            var bySite = field.ToDictionary(entry => entry.Site, StringComparer.Ordinal);
+            var all = bySite.GetValueOrDefault(Result.All);
+            var row = sheet.Add(CellStyle.Body, field.First().Field.Meaning);
+            sheet.Set(row, 1, Share(all?.Recorded, all), CellStyle.OneDecimal with { Bold = true });
+            sheet.Set(row, 2, Share(all?.NotKnown, all), CellStyle.OneDecimal);
+            sheet.Set(row, 3, Share(all?.Blank, all), CellStyle.OneDecimal);
+            for (var i = 0; i < report.Sites.Count; i++)
+            {
+                var entry = bySite.GetValueOrDefault(report.Sites[i]);
+                var value = Share(entry?.Recorded, entry);
+                sheet.Set(row, 4 + i, value ?? "no records", value is null ? CellStyle.Body with { Italic = true, Size = 8, Colour = "595959", Wrap = true } : CellStyle.OneDecimal);
+            }
+        }
+
+        sheet.Skip();
+    }
+
+    private static object? Share(long? part, FieldCompleteness? whole) =>
+        part is { } count && whole is { Records: > 0 } ? 100.0 * count / whole.Records : null;
+
+    private static void Findings(Sheet sheet, ReportContext context)
+    {
+        sheet.Add(CellStyle.Heading, "Findings");
+        if (context.Findings.Count == 0)
+        {
+            sheet.Add(CellStyle.Quiet, "Nothing was found.");
+            return;
+        }
+
+        sheet.Add(CellStyle.ColumnHeading, "File", "Severity", "Occurrences", "Sheet", "Column", "Rows, first few", "Code");
+        sheet.Set(sheet.NextRow - 1, 7, "What was found, and what was expected", CellStyle.Strong);
+        foreach (var finding in context.Findings.OrderByDescending(finding => finding.Severity))
+        {
+            var row = sheet.Add(
+                CellStyle.Count with { Wrap = true, Vertical = "top" }, finding.Place.File ?? "whole run", Words.Of(finding.Severity), finding.Occurrences, finding.Place.Sheet, finding.Place.Column,
+                string.Join(", ", finding.ExampleRows.Select(PrintedNumber.Plain)), finding.Code);
+            sheet.Set(row, 7, $"{finding.Message} Expected: {finding.Expected}", CellStyle.Plain with { Vertical = "top" });
+        }
+    }
+}

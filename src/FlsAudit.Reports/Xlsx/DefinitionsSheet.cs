@@ -1,0 +1,39 @@
+using FlsAudit.Analysis;
+using FlsAudit.Reports.Wording;
+
+namespace FlsAudit.Reports.Xlsx;
+
+/// <summary>Every definition as it was applied.</summary>
+internal static class DefinitionsSheet
+{
+    public static void Fill(Sheet sheet, ReleasedReport report)
+    {
+        SheetHead.Write(sheet, "Definitions", report.Policy);
+        sheet.Widths[0] = 26;
+        sheet.Widths[1] = 110;
+        sheet.Portrait = true;
+        foreach (var set in report.Sets)
+        {
+            sheet.Add(CellStyle.Title with { Size = 14 }, set.Title);
+            Fact(sheet, "Source", MeasureText.Source(set.Provenance));
+            if (set.Note.Length > 0) Fact(sheet, "Note", set.Note);
+            Fact(sheet, "Deaths", MeasureText.Deaths(set));
+            sheet.Skip();
+            foreach (var measure in set.Measures)
+            {
+                var row = sheet.Add(CellStyle.Strong with { Fill = "DCE6F1" }, measure.Id, ProvenanceMark.Titled(measure));
+                sheet.Set(row, 0, measure.Id, CellStyle.Strong with { Fill = "DCE6F1" });
+                foreach (var (label, text) in MeasureFacts.Definition(measure)) Fact(sheet, label, text);
+                sheet.Skip();
+            }
+        }
+
+        sheet.Add(CellStyle.Quiet, ProvenanceMark.Footnote);
+    }
+
+    private static void Fact(Sheet sheet, string label, string text)
+    {
+        var row = sheet.Add(CellStyle.Label, label);
+        sheet.Set(row, 1, text, CellStyle.Wrapped);
+    }
+}

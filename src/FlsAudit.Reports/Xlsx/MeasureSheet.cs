@@ -1,0 +1,92 @@
+using FlsAudit.Analysis;
+using FlsAudit.Reports.Wording;
+using FlsAudit.Standards;
+
+namespace FlsAudit.Reports.Xlsx;
+
+/// <summary>All that is known of one measure: what it means, its charts and its numbers.</summary>
+internal static class MeasureSheet
+{
+    private const int ChartRows = 19;
+    private const int ChartHeight = 360;
+    private const double WidestChart = 640;
+
+    /// <param name="sheet">Empty.</param>
+    /// <param name="report">The report.</param>
+    /// <param name="measure">Any kind but a cascade.</param>
+    /// <param name="results">All results of the measure.</param>
+    public static void Fill(Sheet sheet, ReleasedReport report, MeasureDefinition measure, IReadOnlyList<Result> results)
+    {
+        SheetHead.Write(sheet, ProvenanceMark.Titled(measure), report.Policy);
+        foreach (var (label, text) in MeasureFacts.Of(measure, results)) sheet.Add(CellStyle.Plain, label, text);
+        for (var row = 4; row < sheet.NextRow; row++) sheet.Set(row, 0, sheet.Rows[row][0]!.Value.Value, CellStyle.Strong);
+        sheet.Skip();
+
+        var chartRow = sheet.NextRow;
+        var unit = results.FirstOrDefault(result => result.Site != Result.All && result.Breakdown.Length == 0)?.Unit ?? "percent";
+        var table = new ResultTable(measure, unit);
+        var last = table.SetWidths(sheet);
+        sheet.LastPrintedColumn = last;
+        var data = new ChartData(sheet, last + 3, chartRow);
+        var funnel = report.Funnel(measure.Id);
+
+        // The charts are placed above the tables but drawn from them, so the room is kept first.
+        sheet.Skip(ChartRows);
+        var whole = results.Where(result => result.Breakdown.Length == 0 && result.Policy == Headline(measure)).ToList();
+        var bySite = table.Write(
+            sheet, "By site, all periods" + PolicySuffix(measure, Headline(measure)), "Site",
+            [.. whole.Where(result => result.Period == Result.All)], result => result.Site, funnel);
+        var pooled = whole.Where(result => result.Site == Result.All).ToList();
+        var byPeriod = pooled.Count > 1
+            ? table.Write(sheet, "All sites, by period" + PolicySuffix(measure, Headline(measure)), "Period", pooled, result => ReportText.Period(result.Period))
+            : null;
+        WriteOthers(sheet, table, measure, results);
+        if (byPeriod is not null) PeriodMatrix.Write(sheet, report, measure);
+
+        var left = funnel is { Sites.Count: > 1 }
+            ? MeasureCharts.Funnel(data, funnel)
+            : MeasureCharts.Sites(data, measure, unit, bySite);
+        var right = byPeriod is null ? null : MeasureCharts.Trend(data, report, measure, unit, byPeriod);
+        var placed = new[] { left, right }.OfType<NativeChart>().ToList();
+        if (placed.Count == 0) sheet.Set(chartRow, 0, "No chart: no site has a value.", CellStyle.Quiet);
+        // Two charts share the width of the tables, so that neither is cut off in print.
+        var width = Math.Min(WidestChart, (Enumerable.Range(0, last + 1).Sum(column => Pixels(sheet, column)) / 2) - 60);
+        for (var i = 0; i < placed.Count; i++)
+            sheet.Charts.Add(new PlacedChart(placed[i], chartRow, i == 0 ? 0 : ColumnRightOf(sheet, width), (int)width, ChartHeight));
+    }
+
+    private static void WriteOthers(Sheet sheet, ResultTable table, MeasureDefinition measure, IReadOnlyList<Result> results)
+    {
+        if (measure.Unknown == UnknownPolicy.ReportBoth)
+            table.Write(
+                sheet, "By site, all periods" + PolicySuffix(measure, UnknownPolicy.LeaveOut), "Site",
+                [.. results.Where(result => result.Breakdown.Length == 0 && result.Period == Result.All && result.Policy == UnknownPolicy.LeaveOut)],
+                result => result.Site);
+        var breakdowns = results.Where(result => result is { Breakdown.Length: > 0, Site: Result.All, Period: Result.All } && result.Policy == Headline(measure));
+        foreach (var group in breakdowns.GroupBy(result => result.Breakdown))
+        {
+            var labels = measure.Parts.Where(part => part.Label.Length > 0).ToDictionary(part => part.Name, part => part.Label, StringComparer.Ordinal);
+            table.Write(
+                sheet, $"All sites, all periods, by {group.Key.Replace('_', ' ')}", MeasureText.Capital(group.Key.Replace('_', ' ')), [.. group],
+                result => labels.GetValueOrDefault(result.Category, result.Category));
+        }
+    }
+
+    /// <summary>Under report-both the headline counts unknowns.</summary>
+    private static UnknownPolicy Headline(MeasureDefinition measure) =>
+        measure.Unknown == UnknownPolicy.ReportBoth ? UnknownPolicy.NotMet : measure.Unknown;
+
+    private static string PolicySuffix(MeasureDefinition measure, UnknownPolicy policy) =>
+        measure.Unknown != UnknownPolicy.ReportBoth ? ""
+        : policy == UnknownPolicy.NotMet ? "; unknown counted as not met" : "; unknown left out";
+
+    private static int ColumnRightOf(Sheet sheet, double width)
+    {
+        var column = 0;
+        for (var pixels = 0.0; pixels < width + 10; column++) pixels += Pixels(sheet, column);
+        return column;
+    }
+
+    /// <summary>A character is about seven pixels wide, and a cell has five pixels of margin.</summary>
+    private static double Pixels(Sheet sheet, int column) => (sheet.Widths.GetValueOrDefault(column, 9) * 7) + 5;
+}

@@ -1,0 +1,32 @@
+using FlsAudit.Analysis;
+using FlsAudit.Reports.Wording;
+using FlsAudit.Standards;
+
+namespace FlsAudit.Reports.Xlsx;
+
+/// <summary>The value of each site in each period.</summary>
+internal static class PeriodMatrix
+{
+    public static void Write(Sheet sheet, ReleasedReport report, MeasureDefinition measure)
+    {
+        sheet.Add(CellStyle.Heading, "By site and period");
+        var row = sheet.NextRow;
+        sheet.Set(row, 0, "Site", CellStyle.ColumnHeading with { Horizontal = "left" });
+        for (var i = 0; i < report.Periods.Count; i++)
+            sheet.Set(row, i + 1, ReportText.Period(report.Periods[i]), CellStyle.ColumnHeading);
+        foreach (var site in report.Sites.Prepend(Result.All))
+        {
+            row = sheet.NextRow;
+            sheet.Set(row, 0, site == Result.All ? "All sites" : site, CellStyle.Body with { Bold = site == Result.All });
+            for (var i = 0; i < report.Periods.Count; i++)
+            {
+                var cell = ResultCells.Banded(report.Find(measure.Id, site, report.Periods[i]));
+                sheet.Set(row, i + 1, cell.Value, cell.Style);
+            }
+        }
+
+        sheet.Skip();
+        // Many periods make the matrix wider than the tables; what is printed follows it.
+        sheet.LastPrintedColumn = Math.Max(sheet.LastPrintedColumn ?? 0, report.Periods.Count);
+    }
+}

@@ -1,0 +1,45 @@
+using FlsAudit.Analysis;
+using FlsAudit.Reports.Wording;
+using FlsAudit.Standards;
+
+namespace FlsAudit.Reports.Xlsx;
+
+/// <summary>How results look in cells: numbers stay numbers, and what has no value says why.</summary>
+internal static class ResultCells
+{
+    /// <summary>
+    /// The value with its band as fill and as a sign within the number format, or the status in words. A pooled value with another unit than
+    /// its row carries it.
+    /// </summary>
+    public static SheetCell Banded(Result? result, string? unitOfRow = null) => result switch
+    {
+        null => new SheetCell(null, CellStyle.Body),
+        { Status: ResultStatus.Ok, Value: { } value } => new SheetCell(value, OfBand(result.Band) with
+        {
+            Format = (result.Band is { } band ? $"\"{BandMark.Of(band)}  \"" : "") + FormatOf(value, result.Unit)
+                + (unitOfRow is not null && unitOfRow != result.Unit ? $"\" {ReportText.Unit(result.Unit)}\"" : ""),
+        }),
+        _ => new SheetCell(Words.Of(result.Status), CellStyle.Body with { Italic = true, Colour = "595959", Size = 8, Wrap = true, Horizontal = "center" }),
+    };
+
+    /// <summary>A value or limit in the unit of its result; empty when there is none.</summary>
+    public static SheetCell Number(double? value, string unit) => new(value, CellStyle.Body with { Format = FormatOf(value, unit) });
+
+    /// <summary>A count; a caseload that is no whole number gets one decimal.</summary>
+    public static SheetCell Count(double? count) =>
+        new(count, count is { } value && value != Math.Floor(value) ? CellStyle.OneDecimal : CellStyle.Count);
+
+    /// <summary>The band in words with its sign, filled; empty when there is none.</summary>
+    public static SheetCell BandCell(Band? band) =>
+        new(band is { } some ? $"{BandMark.Of(some)} {Words.Of(some)}" : null, OfBand(band));
+
+    public static SheetCell Text(string? text) => new(text, CellStyle.Body with { Horizontal = "center" });
+
+    private static string FormatOf(double? value, string unit) => unit == "percent" || value is { } number && number != Math.Floor(number) ? "#,##0.0" : "#,##0";
+
+    private static CellStyle OfBand(Band? band) => CellStyle.Body with
+    {
+        Horizontal = "center",
+        Fill = band switch { Band.Green => "C6EFCE", Band.Amber => "FFEB9C", Band.Red => "FFC7CE", _ => "" },
+    };
+}

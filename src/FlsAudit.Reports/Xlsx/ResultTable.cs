@@ -1,0 +1,98 @@
+using FlsAudit.Analysis;
+using FlsAudit.Reports.Wording;
+using FlsAudit.Standards;
+
+namespace FlsAudit.Reports.Xlsx;
+
+/// <summary>Where a table of results stands on its sheet.</summary>
+/// <param name="FirstRow">The first row of results.</param>
+/// <param name="LastRow">The last row of results; before the first when there are none.</param>
+/// <param name="Numerator">Its column.</param>
+/// <param name="Denominator">Its column.</param>
+/// <param name="Value">Its column.</param>
+internal sealed record TablePlace(int FirstRow, int LastRow, int Numerator, int Denominator, int Value);
+
+/// <summary>Writes results of one measure below one another.</summary>
+internal sealed class ResultTable(MeasureDefinition measure, string unit)
+{
+    private const double NumberWidth = 10.5;
+
+    /// <summary>Sets the widths of all columns that a table may have, and returns the last column.</summary>
+    public int SetWidths(Sheet sheet)
+    {
+        sheet.Widths[0] = 34;
+        var column = 0;
+        foreach (var (_, width, _) in Columns(null).Concat(measure.Kind == MeasureKind.Proportion ? Standing(null) : [])) sheet.Widths[++column] = width;
+        return column;
+    }
+
+    /// <summary>Writes a heading, the column headings and the rows beneath what the sheet holds.</summary>
+    public TablePlace Write(
+        Sheet sheet, string heading, string nameHeading, IReadOnlyList<Result> rows, Func<Result, string> name, SiteComparison? funnel = null)
+    {
+        sheet.Add(CellStyle.Heading, heading);
+        var headings = sheet.NextRow;
+        var columns = Columns(funnel).ToList();
+        sheet.Set(headings, 0, nameHeading, CellStyle.ColumnHeading with { Horizontal = "left" });
+        for (var i = 0; i < columns.Count; i++) sheet.Set(headings, i + 1, columns[i].Heading, CellStyle.ColumnHeading);
+        foreach (var result in rows)
+        {
+            var row = sheet.NextRow;
+            var pooled = name(result) == Result.All;
+            sheet.Set(row, 0, pooled ? AllOf(nameHeading) : name(result), CellStyle.Body with { Bold = pooled });
+            for (var i = 0; i < columns.Count; i++)
+            {
+                var cell = columns[i].Cell(result);
+                sheet.Set(row, i + 1, cell.Value, pooled ? cell.Style with { Bold = true } : cell.Style);
+            }
+        }
+
+        sheet.Skip();
+        return new TablePlace(headings + 1, headings + rows.Count, 1, 2, 3);
+    }
+
+    private static string AllOf(string nameHeading) => nameHeading == "Site" ? "All sites" : "All periods";
+
+    private IEnumerable<(string Heading, double Width, Func<Result, SheetCell> Cell)> Columns(SiteComparison? funnel)
+    {
+        var (numerator, denominator) = MeasureText.CountHeadings(measure);
+        yield return (numerator, NumberWidth, result => ResultCells.Count(result.Numerator));
+        yield return (denominator, NumberWidth, result => ResultCells.Count(result.Denominator));
+        yield return (MeasureText.ValueHeading(measure, unit), NumberWidth, result => ResultCells.Number(result.Value, result.Unit));
+        if (measure.Kind == MeasureKind.Duration)
+        {
+            yield return ("Lower quartile", NumberWidth, result => ResultCells.Number(result.LowerQuartile, result.Unit));
+            yield return ("Upper quartile", NumberWidth, result => ResultCells.Number(result.UpperQuartile, result.Unit));
+        }
+
+        if (measure.Kind != MeasureKind.Completeness)
+        {
+            yield return ("Lower 95 %", NumberWidth, result => ResultCells.Number(result.Limits95?.Lower, result.Unit));
+            yield return ("Upper 95 %", NumberWidth, result => ResultCells.Number(result.Limits95?.Upper, result.Unit));
+            yield return ("Lower 99.8 %", NumberWidth, result => ResultCells.Number(result.Limits998?.Lower, result.Unit));
+            yield return ("Upper 99.8 %", NumberWidth, result => ResultCells.Number(result.Limits998?.Upper, result.Unit));
+        }
+
+        if (measure.Bands is not null) yield return ("Band", 11, result => ResultCells.BandCell(result.Band));
+        yield return ("Status", 17, result => ResultCells.Text(Words.Of(result.Status)));
+        yield return ("Unknown", NumberWidth, result => Counted(result, result.Counts.Unknown));
+        yield return ("of which counted", NumberWidth, result => Counted(result, result.UnknownCounted));
+        yield return ("Not due", NumberWidth, result => Counted(result, result.Counts.NotDue));
+        yield return ("Excluded", NumberWidth, result => Counted(result, result.Counts.Excluded));
+        yield return ("Not in population", 11.5, result => Counted(result, result.Counts.NotInPopulation));
+        if (funnel is null) yield break;
+        foreach (var column in Standing(funnel)) yield return column;
+    }
+
+    private static IEnumerable<(string Heading, double Width, Func<Result, SheetCell> Cell)> Standing(SiteComparison? funnel)
+    {
+        var sites = funnel?.Sites.ToDictionary(site => site.Site, StringComparer.Ordinal) ?? [];
+        yield return ("Against the funnel", 22, result => ResultCells.Text(
+            sites.TryGetValue(result.Site, out var site) ? Words.Sentence(funnel!.HeadlineFlag(site)) : null));
+        yield return ("z", 8, result => new SheetCell(
+            !sites.TryGetValue(result.Site, out var site) ? null : funnel!.Tau2 > 0 ? site.AdjustedZ : site.Z, CellStyle.Body with { Format = "0.00" }));
+    }
+
+    private static SheetCell Counted(Result result, long count) =>
+        new(result.Status is ResultStatus.Suppressed or ResultStatus.NoDataSubmitted ? null : count, CellStyle.Count);
+}

@@ -1,0 +1,155 @@
+namespace FlsAudit.AcceptanceTests.CommandLine;
+
+/// <summary>Bad input gets one clear sentence and a documented exit code, and loses nothing.</summary>
+public sealed class BadInputTests
+{
+    private const string TwoRecords = "record_id,site,fracture_date\n1,A,2025-01-01\n2,A,2025-02-01\n";
+
+    private TemporaryFolder folder = null!;
+
+    [SetUp]
+    public void MakeFolder() => folder = new TemporaryFolder();
+
+    [TearDown]
+    public void RemoveFolder() => folder.Dispose();
+
+    [Test]
+    public void Without_an_as_at_date_one_is_suggested()
+    {
+        var run = Run.Of("report", Repository.Sample("uk-fls-db"), "--out", folder.Combine("report"));
+
+        Assert.That(run.ExitCode, Is.EqualTo(2));
+        Assert.That(run.Error, Does.Match(@"--as-at is required: .* add --as-at 2025-12-\d\d\."));
+        Assert.That(Directory.Exists(folder.Combine("report")), Is.False);
+    }
+
+    [Test]
+    public void An_as_at_date_before_all_data_is_named_with_a_better_one()
+    {
+        var run = Report(folder.Write("a.csv", TwoRecords), "2020-12-31");
+
+        Assert.That(run.ExitCode, Is.EqualTo(11));
+        Assert.That(run.Error, Does.Contain("all 2 usable rows are after the as-at date 2020-12-31").And.Contain("2025-01-01"));
+    }
+
+    [Test]
+    public void A_missing_folder_is_named()
+    {
+        var run = Report(folder.Combine("nowhere"));
+
+        Assert.That(run.ExitCode, Is.EqualTo(11));
+        Assert.That(run.Error, Does.Contain("nowhere").And.Contain("file-not-found"));
+    }
+
+    [TestCase("", "file-empty")]
+    [TestCase("record_id,site,fracture_date\n", "no-rows")]
+    [TestCase("record_id,site,fracture_date,fracture_date\n1,A,2025-01-01,2025-01-02\n", "duplicate-heading")]
+    [TestCase("a,b,c\n1,2,3\n", "layout-not-recognised")]
+    public void A_file_that_cannot_be_used_is_named_with_the_reason(string text, string code)
+    {
+        var run = Report(folder.Write("export.csv", text));
+
+        Assert.That(run.ExitCode, Is.EqualTo(11));
+        Assert.That(run.Error, Does.Contain("export.csv").And.Contain(code));
+    }
+
+    [Test]
+    public void An_unknown_profile_gets_the_nearest_name()
+    {
+        var run = Run.Of("report", folder.Write("a.csv", TwoRecords), "--registry", "canonicle", "--as-at", "2025-12-31", "--out", folder.Combine("report"));
+
+        Assert.That(run.ExitCode, Is.EqualTo(2));
+        Assert.That(run.Error, Does.Contain("did you mean 'canonical'?"));
+    }
+
+    [TestCase("05/04/2025")]
+    [TestCase("2025-13-01")]
+    [TestCase("yesterday")]
+    public void A_date_that_is_not_iso_is_refused(string date)
+    {
+        var run = Report(folder.Write("a.csv", TwoRecords), date);
+
+        Assert.That(run.ExitCode, Is.EqualTo(2));
+        Assert.That(run.Error, Does.Contain("--as-at takes a date such as 2025-12-31"));
+    }
+
+    [Test]
+    public void A_mistyped_option_is_not_taken_for_a_file()
+    {
+        var run = Run.Of("report", folder.Write("a.csv", TwoRecords), "--as-ta", "2025-12-31");
+
+        Assert.That(run.ExitCode, Is.EqualTo(2));
+        Assert.That(run.Error, Does.Contain("There is no option '--as-ta'."));
+    }
+
+    [Test]
+    public void An_output_folder_that_holds_something_else_is_left_alone()
+    {
+        var thesis = folder.Write("report/thesis.txt", "three years of work");
+
+        var run = Report(folder.Write("a.csv", TwoRecords));
+
+        Assert.That(run.ExitCode, Is.EqualTo(2));
+        Assert.That(File.ReadAllText(thesis), Is.EqualTo("three years of work"));
+    }
+
+    [Test]
+    public void An_earlier_report_stays_when_a_new_one_cannot_be_made()
+    {
+        var export = folder.Write("a.csv", TwoRecords);
+        Assert.That(Report(export).ExitCode, Is.Zero);
+        var before = File.ReadAllText(folder.Combine("report", "manifest.json"));
+
+        var run = Report(export, "2020-12-31");
+
+        Assert.That(run.ExitCode, Is.EqualTo(11));
+        Assert.That(File.ReadAllText(folder.Combine("report", "manifest.json")), Is.EqualTo(before));
+        Assert.That(Directory.GetDirectories(folder.Path), Is.EqualTo(new[] { folder.Combine("report") }), "nothing half-written is left beside it");
+    }
+
+    [Test]
+    public void Broken_files_do_not_stop_the_others_and_only_a_strict_run_fails()
+    {
+        var input = folder.Combine("in");
+        folder.Write("in/sound.csv", TwoRecords);
+        folder.Write("in/wrong.csv", "a,b\n1,2\n");
+        File.WriteAllBytes(folder.Combine("in", "garbage.csv"), [0, 1, 2, 0, 255, 254, 0, 7]);
+        var workbook = File.ReadAllBytes(Path.Combine(Repository.Sample("uk-fls-db"), "larkhaven.xlsx"));
+        File.WriteAllBytes(folder.Combine("in", "cut.xlsx"), workbook[..(workbook.Length / 2)]);
+
+        var relaxed = Report(input);
+        var strict = Report(input, "2025-12-31", "--strict");
+
+        Assert.That((relaxed.ExitCode, strict.ExitCode), Is.EqualTo((0, 11)));
+        Assert.That(relaxed.Output, Does.Contain("2 rows read and accounted for"));
+        foreach (var name in new[] { "wrong.csv", "garbage.csv", "cut.xlsx" })
+            Assert.That(relaxed.Error, Does.Contain(name));
+        Assert.That(File.Exists(folder.Combine("report", "results.csv")), "a strict run writes the report as well");
+    }
+
+    [TestCase("warning", 12)]
+    [TestCase("error", 0)]
+    public void Findings_fail_a_run_only_at_or_above_the_severity_asked_for(string severity, int exitCode)
+    {
+        var export = folder.Write("a.csv", "record_id,site,fracture_date,sex\n1,A,2025-01-01,purple\n");
+
+        Assert.That(Report(export, "2025-12-31", "--fail-on", severity).ExitCode, Is.EqualTo(exitCode));
+    }
+
+    [Test]
+    public void Cell_values_are_shown_only_when_asked_for()
+    {
+        var export = folder.Write("a.csv", "record_id,site,fracture_date,sex\n1,A,2025-01-01,purple\n");
+
+        Report(export);
+        var silent = File.ReadAllText(folder.Combine("report", "findings.csv"));
+        Report(export, "2025-12-31", "--show-values");
+        var open = File.ReadAllText(folder.Combine("report", "findings.csv"));
+
+        Assert.That(silent, Does.Not.Contain("purple"));
+        Assert.That(open, Does.Contain("purple"));
+    }
+
+    private Run Report(string input, string asAt = "2025-12-31", params string[] more) =>
+        Run.Of(["report", input, "--as-at", asAt, "--out", folder.Combine("report"), .. more]);
+}

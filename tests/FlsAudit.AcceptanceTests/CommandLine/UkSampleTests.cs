@@ -1,0 +1,118 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace FlsAudit.AcceptanceTests.CommandLine;
+
+/// <summary>Twelve sites in the FLS-DB layout, with the dirt of real exports.</summary>
+public sealed class UkSampleTests
+{
+    private const string FarOut = "Dunvale";
+    private const string SilentAt52Weeks = "Glasswater";
+    private const string WithoutExport = "Nettlebourne";
+
+    private static TemporaryFolder folder = null!;
+    private static CsvFile results = null!;
+    private static Run run = null!;
+
+    [OneTimeSetUp]
+    public static void Report()
+    {
+        folder = new TemporaryFolder();
+        run = Run.Of("report", Repository.Sample("uk-fls-db"), "--as-at", "2025-12-31", "--out", folder.Combine("report"));
+        Assert.That(run.ExitCode, Is.Zero, run.Error);
+        results = CsvFile.Read(folder.Combine("report", "results.csv"));
+    }
+
+    [OneTimeTearDown]
+    public static void CleanUp() => folder.Dispose();
+
+    [Test]
+    public void The_headings_of_the_tidy_results_are_the_contract() => Assert.That(
+        string.Join(',', results.Headings),
+        Is.EqualTo("set,measure,title,site,period,breakdown,category,met,not_met,unknown,excluded,not_due,not_in_population,unknown_policy,unknown_counted,numerator,denominator,value,unit,lower_95,upper_95,lower_998,upper_998,q1,q3,method,band,status,provenance"));
+
+    [Test]
+    public void The_fates_of_the_rows_add_up_per_file_and_in_total()
+    {
+        using var manifest = JsonDocument.Parse(File.ReadAllText(folder.Combine("report", "manifest.json")));
+        var rows = manifest.RootElement.GetProperty("rows");
+        JsonElement[] accounts = [.. rows.GetProperty("files").EnumerateArray(), rows.GetProperty("total")];
+
+        foreach (var account in accounts)
+        {
+            long Count(string name) => account.GetProperty(name).GetInt64();
+            Assert.That(Count("used") + Count("duplicate") + Count("rejected") + Count("out_of_range"), Is.EqualTo(Count("read")));
+        }
+
+        Assert.That(rows.GetProperty("files").GetArrayLength(), Is.EqualTo(12));
+        Assert.That(CsvFile.Read(folder.Combine("report", "rejected.csv")).Rows, Has.Count.EqualTo(
+            accounts[^1].GetProperty("read").GetInt64() - accounts[^1].GetProperty("used").GetInt64()));
+    }
+
+    [Test]
+    public void Every_record_has_one_outcome_per_measure()
+    {
+        using var manifest = JsonDocument.Parse(File.ReadAllText(folder.Combine("report", "manifest.json")));
+        var used = manifest.RootElement.GetProperty("rows").GetProperty("total").GetProperty("used").GetInt64();
+        var pooled = results.Rows.Where(row => row["site"] == "All" && row["period"] == "All" && row["breakdown"] == "" && row["measure"] is not ("fls-db-1" or "iof-kpi-11"));
+
+        foreach (var row in pooled)
+        {
+            var outcomes = new[] { "met", "not_met", "unknown", "excluded", "not_due", "not_in_population" }.Sum(name => long.Parse(row[name], CultureInfo.InvariantCulture));
+            Assert.That(outcomes, Is.EqualTo(used), row["measure"]);
+        }
+    }
+
+    [Test]
+    public void The_far_out_site_is_outside_the_99_8_limits_even_when_they_are_widened()
+    {
+        var comparison = CsvFile.Read(folder.Combine("report", "site-comparison.csv"))
+            .Rows.Single(row => row["measure"] == "fls-db-7" && row["period"] == "All" && row["site"] == FarOut);
+
+        Assert.That(comparison["flag"], Is.EqualTo("low 99.8"));
+        Assert.That(comparison["adjusted_flag"], Is.EqualTo("low 99.8"));
+        Assert.That(double.Parse(comparison["value"], CultureInfo.InvariantCulture), Is.LessThan(double.Parse(comparison["adjusted_lower_998"], CultureInfo.InvariantCulture)));
+    }
+
+    [Test]
+    public void The_site_without_a_52_week_block_is_unknown_and_not_0_percent()
+    {
+        var row = results.Result("fls-db-11", SilentAt52Weeks);
+
+        Assert.That(row["status"], Is.EqualTo("unknown"));
+        Assert.That((row["value"], row["band"], row["numerator"], row["denominator"]), Is.EqualTo(("", "", "", "")));
+        Assert.That(long.Parse(row["unknown"], CultureInfo.InvariantCulture), Is.Positive);
+    }
+
+    [Test]
+    public void The_site_without_a_52_week_block_stays_out_of_the_pooled_denominator()
+    {
+        var sites = results.Rows.Where(row => row["measure"] == "fls-db-11" && row["site"] != "All" && row["period"] == "All" && row["status"] == "ok").ToList();
+        var pooled = results.Result("fls-db-11");
+
+        Assert.That(sites, Has.Count.EqualTo(11));
+        Assert.That(double.Parse(pooled["denominator"], CultureInfo.InvariantCulture), Is.EqualTo(sites.Sum(row => double.Parse(row["denominator"], CultureInfo.InvariantCulture))));
+        Assert.That(pooled["method"], Does.Contain("left out: 1"));
+    }
+
+    [Test]
+    public void A_site_of_the_caseload_without_an_export_is_shown_as_having_submitted_nothing() =>
+        Assert.That(results.Rows.Where(row => row["site"] == WithoutExport).Select(row => row["status"]), Is.Not.Empty.And.All.EqualTo("no data submitted"));
+
+    [Test]
+    public void No_cell_value_of_a_patient_appears_in_findings_unless_asked() =>
+        Assert.That(CsvFile.Read(folder.Combine("report", "findings.csv")).Headings, Has.None.EqualTo("value"));
+
+    [Test]
+    public void The_same_input_gives_the_same_bytes()
+    {
+        var again = folder.Combine("again");
+        Run.Of("report", Repository.Sample("uk-fls-db"), "--as-at", "2025-12-31", "--out", again);
+        var first = folder.Combine("report");
+
+        string[] Files(string root) => [.. Directory.GetFiles(root, "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(root, file)).Order(StringComparer.Ordinal)];
+        Assert.That(Files(again), Is.EqualTo(Files(first)));
+        foreach (var file in Files(first))
+            Assert.That(File.ReadAllBytes(Path.Combine(again, file)), Is.EqualTo(File.ReadAllBytes(Path.Combine(first, file))), file);
+    }
+}

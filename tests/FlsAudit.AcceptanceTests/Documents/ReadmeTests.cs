@@ -1,0 +1,43 @@
+using System.Text.RegularExpressions;
+using FlsAudit.Jobs;
+
+namespace FlsAudit.AcceptanceTests.Documents;
+
+public sealed partial class ReadmeTests
+{
+    private static readonly string[] Documents = ["README.md", "GLOSSARY.md", "CHANGELOG.md", "src/README.md"];
+
+    private static readonly string Readme = Repository.Read("README.md");
+
+    [Test]
+    public void The_exit_codes_are_those_of_the_program()
+    {
+        var table = MarkdownTable.All(Readme, "exit code").Single();
+        var codes = table.Rows.Select(row => int.Parse(row.Cells[0], System.Globalization.CultureInfo.InvariantCulture));
+        Assert.That(codes, Is.EquivalentTo(Enum.GetValues<ExitCode>().Select(code => (int)code)));
+    }
+
+    [TestCaseSource(nameof(Documents))]
+    public void A_link_leads_to_something_that_is_there(string document)
+    {
+        var folder = Path.GetDirectoryName(Repository.PathOf(document))!;
+        var dead = Link().Matches(Repository.Read(document))
+            .Select(match => match.Groups[1].Value)
+            .Where(target => !target.Contains("://", StringComparison.Ordinal))
+            .Where(target => !Path.Exists(Path.Combine(folder, target)));
+        Assert.That(dead, Is.Empty);
+    }
+
+    [Test]
+    public void Changes_to_numbers_come_first_in_every_version()
+    {
+        var firstHeadings = Version().Matches(Repository.Read("CHANGELOG.md")).Select(match => match.Groups[1].Value);
+        Assert.That(firstHeadings, Is.Not.Empty.And.All.EqualTo("Changes to numbers"));
+    }
+
+    [GeneratedRegex(@"\]\(([^)#]+)\)")]
+    private static partial Regex Link();
+
+    [GeneratedRegex(@"^## .*\n+### (.*)$", RegexOptions.Multiline)]
+    private static partial Regex Version();
+}
