@@ -133,6 +133,8 @@ public sealed class ReportJob
         // The spool lies in the same folder and must be gone before the folder is listed.
         rejected.Dispose();
         output.WriteFolder("figures", directory => Figures.Write(report, directory));
+        output.Write("benchmark.xlsx", stream => Workbook.Write(report, context, stream));
+        output.Write("report.html", stream => HtmlPage.Write(report, context, stream));
         var hashes = output.Hashes();
         output.Write("manifest.json", stream => new Manifest
         {

@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using FlsAudit.Reports.Wording;
 
 namespace FlsAudit.Reports.Drawing;
 
@@ -62,7 +63,7 @@ internal sealed class PanelDrawing
         if (panel.Title.Length > 0)
         {
             var title = Svg.Text(TextWidth.Fit(panel.Title, FontSize, outer.Width), outer.Left, outer.Top + 12, FontSize, bold: true);
-            title.Add(Svg.Element("title", panel.Title));
+            title.Add(Svg.Element("title", PlainText.Of(panel.Title)));
             yield return title;
         }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Xml.Linq;
+using FlsAudit.Reports.Wording;
 
 namespace FlsAudit.Reports.Drawing;
 
@@ -25,7 +26,7 @@ internal static class Svg
             anchor == "start" ? null : new XAttribute("text-anchor", anchor),
             bold ? new XAttribute("font-weight", "bold") : null,
             opacity < 1 ? Attribute("opacity", opacity) : null,
-            text);
+            PlainText.Of(text));
 
     public static XElement Line(double x1, double y1, double x2, double y2, double opacity, double width = 1) =>
         Element(
@@ -51,7 +52,7 @@ internal static class Svg
     {
         const double Radius = 4;
         const double Half = 5.5;
-        var title = hint is null ? null : Element("title", hint);
+        var title = hint is null ? null : Element("title", PlainText.Of(hint));
         if (marker == Marker.Circle)
             return Element(
                 "circle", Attribute("cx", x), Attribute("cy", y), Attribute("r", Radius), new XAttribute("fill", Palette.Of(tone)), title);

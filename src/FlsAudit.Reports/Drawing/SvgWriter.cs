@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using FlsAudit.Reports.Wording;
 
 namespace FlsAudit.Reports.Drawing;
 
@@ -31,8 +32,8 @@ internal static class SvgWriter
             alone ? Svg.Attribute("width", Width) : null, alone ? Svg.Attribute("height", y) : null,
             new XAttribute("role", "img"), new XAttribute("aria-labelledby", $"{id}-title {id}-desc"),
             new XAttribute("font-family", "sans-serif"), new XAttribute("fill", Palette.Ink), alone ? new XAttribute("color", "#1b1f24") : null,
-            Svg.Element("title", new XAttribute("id", id + "-title"), figure.Title),
-            Svg.Element("desc", new XAttribute("id", id + "-desc"), figure.Alternative));
+            Svg.Element("title", new XAttribute("id", id + "-title"), PlainText.Of(figure.Title)),
+            Svg.Element("desc", new XAttribute("id", id + "-desc"), PlainText.Of(figure.Alternative)));
         if (alone) root.Add(Svg.Rectangle(new Box(0, 0, Width, y), "#ffffff", 1));
         root.Add(content);
         return root;

@@ -6,7 +6,8 @@ namespace FlsAudit.Reports.Wording;
 /// <summary>The lines that introduce a measure, the same in workbook and page; lines with nothing to say are left out.</summary>
 internal static class MeasureFacts
 {
-    public static IEnumerable<(string Label, string Text)> Of(MeasureDefinition measure, IReadOnlyList<Result> results)
+    public static IEnumerable<(string Label, string Text)> Of(
+        MeasureDefinition measure, IReadOnlyList<Result> results, SiteComparison? funnel = null)
     {
         yield return ("Question", measure.Question);
         yield return ("What is counted", MeasureText.OutOf(measure));
@@ -16,6 +17,10 @@ internal static class MeasureFacts
         var methods = results.Where(result => result is { Breakdown.Length: 0, Value: not null }).Select(result => result.Method)
             .Where(method => method.Length > 0).Distinct(StringComparer.Ordinal).ToList();
         if (methods.Count > 0) yield return ("Method", string.Join("; ", methods));
+        if (funnel is not null)
+            yield return ("Funnel", funnel.Method + (funnel.Phi is { } phi
+                ? $" (phi {PrintedNumber.Fixed(phi, 2)}, tau² {PrintedNumber.Fixed(funnel.Tau2, 4)})"
+                : " (too few sites to estimate over-dispersion)"));
         yield return ("Source", MeasureText.Source(measure.Provenance));
         if (measure.Provenance.Note is { Length: > 0 } note) yield return ("Note", note);
     }

@@ -33,13 +33,18 @@ internal static class MeasureText
     };
 
     /// <summary>Headings of numerator and denominator.</summary>
-    public static (string Numerator, string Denominator) CountHeadings(MeasureDefinition measure) => measure.Kind switch
+    public static (string Numerator, string Denominator) CountHeadings(MeasureDefinition measure, string unit) => (measure.Kind, unit) switch
     {
-        MeasureKind.Duration => ("Records with a gap", "Out of"),
-        MeasureKind.Ratio => ("Found", "Expected"),
-        MeasureKind.Completeness => ("Counted", "Out of"),
+        (MeasureKind.Duration, _) => ("Records with a gap", "Out of"),
+        (MeasureKind.Ratio, _) => ("Found", "Expected"),
+        (MeasureKind.Completeness, "fields") => ("Fields that count", "Out of"),
+        (MeasureKind.Completeness, _) => ("Recorded", "Records"),
         _ => ("Met", "Out of"),
     };
+
+    /// <summary>The category of a breakdown; the label of the measure's part where it has one.</summary>
+    public static string Category(Result result) =>
+        result.Measure.Parts.FirstOrDefault(part => part.Name == result.Category && part.Label.Length > 0)?.Label ?? result.Category;
 
     /// <summary>What happens to records that do not say.</summary>
     public static string OfPolicy(UnknownPolicy policy) => policy switch
@@ -65,8 +70,10 @@ internal static class MeasureText
         return string.Join("; ", parts);
 
         static string Test(Band band, BandTest test) =>
-            $"{BandMark.Of(band)} {Words.Of(band)} {test.Operator} {PrintedNumber.AsNeeded(test.Threshold)}";
+            $"{BandMark.Of(band)} {Words.Of(band)} {Sign(test.Operator)} {PrintedNumber.AsNeeded(test.Threshold)}";
     }
+
+    private static string Sign(string comparison) => comparison switch { ">=" => "≥", "<=" => "≤", _ => comparison };
 
     /// <summary>What a death before a follow-up window closes means.</summary>
     public static string Deaths(StandardSet set) => set.ExcludesDeathsBeforeWindow

@@ -41,15 +41,39 @@ internal static class ReportText
         if (report.Sets.SelectMany(set => set.Measures).Any(measure => measure.Kind == MeasureKind.Completeness))
             yield return "Where a row counts fields, the value of all sites is the share of sites that are good, in %.";
         yield return "Bands judge unrounded values. Values are over all periods; open a measure for its counts, limits and periods.";
-        yield return "not due: the time window of every record was still open on the as-at date. unknown: the records do not say. "
-            + "no cases: nobody belongs to the denominator. not computed: something needed, such as a caseload, was not given. None of these is zero.";
+        yield return "not due: the time window of every record was still open on the as-at date. unknown: the records do not say.";
+        yield return "no cases: nobody belongs to the denominator. not computed: something needed, such as a caseload, is missing. None of these is zero.";
     }
 
     /// <summary>The unit of a row of the matrix: that of its sites, since the pooled value may have another.</summary>
     public static string UnitOfRow(IReadOnlyList<Result?> pooledThenSites) => pooledThenSites.OfType<Result>().LastOrDefault()?.Unit ?? "";
 
-    /// <summary>A period as headings print it; records without a date say so.</summary>
-    public static string Period(string period) => period == Result.UnknownPeriod ? "no date" : period;
+    /// <summary>A site as people read it.</summary>
+    public static string Site(string site) => site == Result.All ? "All sites" : site;
+
+    /// <summary>A period as people read it; records without a date say so.</summary>
+    public static string Period(string period) => period switch
+    {
+        Result.All => "All periods",
+        Result.UnknownPeriod => "no date",
+        _ => period,
+    };
+
+    /// <summary>Sheet, column and first rows of a finding; empty when it is about a whole file.</summary>
+    public static string Where(Finding finding)
+    {
+        string?[] parts =
+        [
+            finding.Place.Sheet is { } sheet ? $"sheet {sheet}" : null,
+            finding.Place.Column is { } column ? $"column {column}" : null,
+            finding.ExampleRows.Count > 0 ? $"row {string.Join(", ", finding.ExampleRows.Select(PrintedNumber.Plain))}" : null,
+        ];
+        return string.Join("; ", parts.OfType<string>());
+    }
+
+    /// <summary>How a field is filled, in counts.</summary>
+    public static string Filled(FieldCompleteness entry) =>
+        $"{PrintedNumber.Count(entry.Recorded)} recorded, {PrintedNumber.Count(entry.NotKnown)} not known, {PrintedNumber.Count(entry.Blank)} blank";
 
     /// <summary>A unit as headings print it.</summary>
     public static string Unit(string unit) => unit == "percent" ? "%" : unit;

@@ -50,7 +50,7 @@ internal static class CascadeSheet
         foreach (var (label, result) in steps)
         {
             var row = sheet.NextRow;
-            sheet.Set(row, 0, label, CellStyle.Body);
+            sheet.Set(row, 0, label, CellStyle.Body with { Wrap = true });
             SheetCell[] cells =
             [
                 ResultCells.Count(result?.Numerator), ResultCells.Count(result?.Denominator), ResultCells.Number(result?.Value, "percent"),
@@ -72,7 +72,7 @@ internal static class CascadeSheet
         foreach (var site in report.Sites)
         {
             var row = sheet.NextRow;
-            sheet.Set(row, 0, site, CellStyle.Body);
+            sheet.Set(row, 0, site, CellStyle.Body with { Wrap = true });
             var steps = CascadeSteps.Of(report, measure, site);
             for (var i = 0; i < steps.Count; i++)
             {

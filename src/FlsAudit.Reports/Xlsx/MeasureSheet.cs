@@ -17,25 +17,25 @@ internal static class MeasureSheet
     /// <param name="results">All results of the measure.</param>
     public static void Fill(Sheet sheet, ReleasedReport report, MeasureDefinition measure, IReadOnlyList<Result> results)
     {
+        var funnel = report.Funnel(measure.Id);
         SheetHead.Write(sheet, ProvenanceMark.Titled(measure), report.Policy);
-        foreach (var (label, text) in MeasureFacts.Of(measure, results)) sheet.Add(CellStyle.Plain, label, text);
+        foreach (var (label, text) in MeasureFacts.Of(measure, results, funnel)) sheet.Add(CellStyle.Plain, label, text);
         for (var row = 4; row < sheet.NextRow; row++) sheet.Set(row, 0, sheet.Rows[row][0]!.Value.Value, CellStyle.Strong);
         sheet.Skip();
 
         var chartRow = sheet.NextRow;
         var unit = results.FirstOrDefault(result => result.Site != Result.All && result.Breakdown.Length == 0)?.Unit ?? "percent";
-        var table = new ResultTable(measure, unit);
+        var table = new ResultTable(measure);
         var last = table.SetWidths(sheet);
         sheet.LastPrintedColumn = last;
         var data = new ChartData(sheet, last + 3, chartRow);
-        var funnel = report.Funnel(measure.Id);
 
         // The charts are placed above the tables but drawn from them, so the room is kept first.
         sheet.Skip(ChartRows);
         var whole = results.Where(result => result.Breakdown.Length == 0 && result.Policy == Headline(measure)).ToList();
         var bySite = table.Write(
             sheet, "By site, all periods" + PolicySuffix(measure, Headline(measure)), "Site",
-            [.. whole.Where(result => result.Period == Result.All)], result => result.Site, funnel);
+            [.. whole.Where(result => result.Period == Result.All)], result => ReportText.Site(result.Site), funnel);
         var pooled = whole.Where(result => result.Site == Result.All).ToList();
         var byPeriod = pooled.Count > 1
             ? table.Write(sheet, "All sites, by period" + PolicySuffix(measure, Headline(measure)), "Period", pooled, result => ReportText.Period(result.Period))
@@ -61,15 +61,12 @@ internal static class MeasureSheet
             table.Write(
                 sheet, "By site, all periods" + PolicySuffix(measure, UnknownPolicy.LeaveOut), "Site",
                 [.. results.Where(result => result.Breakdown.Length == 0 && result.Period == Result.All && result.Policy == UnknownPolicy.LeaveOut)],
-                result => result.Site);
+                result => ReportText.Site(result.Site));
         var breakdowns = results.Where(result => result is { Breakdown.Length: > 0, Site: Result.All, Period: Result.All } && result.Policy == Headline(measure));
         foreach (var group in breakdowns.GroupBy(result => result.Breakdown))
-        {
-            var labels = measure.Parts.Where(part => part.Label.Length > 0).ToDictionary(part => part.Name, part => part.Label, StringComparer.Ordinal);
             table.Write(
                 sheet, $"All sites, all periods, by {group.Key.Replace('_', ' ')}", MeasureText.Capital(group.Key.Replace('_', ' ')), [.. group],
-                result => labels.GetValueOrDefault(result.Category, result.Category));
-        }
+                MeasureText.Category);
     }
 
     /// <summary>Under report-both the headline counts unknowns.</summary>

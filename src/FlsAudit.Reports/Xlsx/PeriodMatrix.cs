@@ -17,7 +17,7 @@ internal static class PeriodMatrix
         foreach (var site in report.Sites.Prepend(Result.All))
         {
             row = sheet.NextRow;
-            sheet.Set(row, 0, site == Result.All ? "All sites" : site, CellStyle.Body with { Bold = site == Result.All });
+            sheet.Set(row, 0, ReportText.Site(site), CellStyle.Body with { Bold = site == Result.All, Wrap = true });
             for (var i = 0; i < report.Periods.Count; i++)
             {
                 var cell = ResultCells.Banded(report.Find(measure.Id, site, report.Periods[i]));

@@ -17,13 +17,14 @@ internal static class ResultCells
         { Status: ResultStatus.Ok, Value: { } value } => new SheetCell(value, OfBand(result.Band) with
         {
             Format = (result.Band is { } band ? $"\"{BandMark.Of(band)}  \"" : "") + FormatOf(value, result.Unit)
-                + (unitOfRow is not null && unitOfRow != result.Unit ? $"\" {ReportText.Unit(result.Unit)}\"" : ""),
+                + Suffix(result.Unit, unitOfRow),
         }),
         _ => new SheetCell(Words.Of(result.Status), CellStyle.Body with { Italic = true, Colour = "595959", Size = 8, Wrap = true, Horizontal = "center" }),
     };
 
-    /// <summary>A value or limit in the unit of its result; empty when there is none.</summary>
-    public static SheetCell Number(double? value, string unit) => new(value, CellStyle.Body with { Format = FormatOf(value, unit) });
+    /// <summary>A value or limit in the unit of its result; empty when there is none. It carries its unit where the heading names another.</summary>
+    public static SheetCell Number(double? value, string unit, string? headingUnit = null) =>
+        new(value, CellStyle.Body with { Format = FormatOf(value, unit) + Suffix(unit, headingUnit) });
 
     /// <summary>A count; a caseload that is no whole number gets one decimal.</summary>
     public static SheetCell Count(double? count) =>
@@ -34,6 +35,9 @@ internal static class ResultCells
         new(band is { } some ? $"{BandMark.Of(some)} {Words.Of(some)}" : null, OfBand(band));
 
     public static SheetCell Text(string? text) => new(text, CellStyle.Body with { Horizontal = "center" });
+
+    private static string Suffix(string unit, string? headingUnit) =>
+        headingUnit is null || headingUnit == unit ? "" : $"\" {ReportText.Unit(unit)}\"";
 
     private static string FormatOf(double? value, string unit) => unit == "percent" || value is { } number && number != Math.Floor(number) ? "#,##0.0" : "#,##0";
 

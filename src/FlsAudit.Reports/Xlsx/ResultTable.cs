@@ -13,7 +13,7 @@ namespace FlsAudit.Reports.Xlsx;
 internal sealed record TablePlace(int FirstRow, int LastRow, int Numerator, int Denominator, int Value);
 
 /// <summary>Writes results of one measure below one another.</summary>
-internal sealed class ResultTable(MeasureDefinition measure, string unit)
+internal sealed class ResultTable(MeasureDefinition measure)
 {
     private const double NumberWidth = 10.5;
 
@@ -22,7 +22,7 @@ internal sealed class ResultTable(MeasureDefinition measure, string unit)
     {
         sheet.Widths[0] = 34;
         var column = 0;
-        foreach (var (_, width, _) in Columns(null).Concat(measure.Kind == MeasureKind.Proportion ? Standing(null) : [])) sheet.Widths[++column] = width;
+        foreach (var (_, width, _) in Columns(null, "percent").Concat(measure.Kind == MeasureKind.Proportion ? Standing(null) : [])) sheet.Widths[++column] = width;
         return column;
     }
 
@@ -32,14 +32,15 @@ internal sealed class ResultTable(MeasureDefinition measure, string unit)
     {
         sheet.Add(CellStyle.Heading, heading);
         var headings = sheet.NextRow;
-        var columns = Columns(funnel).ToList();
+        // The first row may be a pooled one with a unit of its own.
+        var columns = Columns(funnel, rows.Count > 0 ? rows[^1].Unit : "percent").ToList();
         sheet.Set(headings, 0, nameHeading, CellStyle.ColumnHeading with { Horizontal = "left" });
         for (var i = 0; i < columns.Count; i++) sheet.Set(headings, i + 1, columns[i].Heading, CellStyle.ColumnHeading);
         foreach (var result in rows)
         {
             var row = sheet.NextRow;
-            var pooled = name(result) == Result.All;
-            sheet.Set(row, 0, pooled ? AllOf(nameHeading) : name(result), CellStyle.Body with { Bold = pooled });
+            var pooled = rows.Count > 1 && result == rows[0] && result is { Site: Result.All, Period: Result.All, Breakdown.Length: 0 };
+            sheet.Set(row, 0, name(result), CellStyle.Body with { Bold = pooled, Wrap = true });
             for (var i = 0; i < columns.Count; i++)
             {
                 var cell = columns[i].Cell(result);
@@ -51,14 +52,12 @@ internal sealed class ResultTable(MeasureDefinition measure, string unit)
         return new TablePlace(headings + 1, headings + rows.Count, 1, 2, 3);
     }
 
-    private static string AllOf(string nameHeading) => nameHeading == "Site" ? "All sites" : "All periods";
-
-    private IEnumerable<(string Heading, double Width, Func<Result, SheetCell> Cell)> Columns(SiteComparison? funnel)
+    private IEnumerable<(string Heading, double Width, Func<Result, SheetCell> Cell)> Columns(SiteComparison? funnel, string unit)
     {
-        var (numerator, denominator) = MeasureText.CountHeadings(measure);
+        var (numerator, denominator) = MeasureText.CountHeadings(measure, unit);
         yield return (numerator, NumberWidth, result => ResultCells.Count(result.Numerator));
         yield return (denominator, NumberWidth, result => ResultCells.Count(result.Denominator));
-        yield return (MeasureText.ValueHeading(measure, unit), NumberWidth, result => ResultCells.Number(result.Value, result.Unit));
+        yield return (MeasureText.ValueHeading(measure, unit), NumberWidth, result => ResultCells.Number(result.Value, result.Unit, unit));
         if (measure.Kind == MeasureKind.Duration)
         {
             yield return ("Lower quartile", NumberWidth, result => ResultCells.Number(result.LowerQuartile, result.Unit));

@@ -37,6 +37,13 @@ internal static class BenchmarkFixture
         MeasureFixture.DateField("followup_52w_date", "Date of the 52-week follow-up"),
     ];
 
+    /// <summary>The same benchmark with other names in place of the sites'.</summary>
+    public static ReleasedReport Renamed(Func<string, string> name) => new(
+        Report.Policy, Report.Sets, [.. Report.Sites.Select(name)], Report.Periods,
+        [.. Report.Results.Select(result => result.Site == Result.All ? result : result with { Site = name(result.Site) })],
+        [.. Report.SiteComparisons.Select(comparison => comparison with { Sites = [.. comparison.Sites.Select(site => site with { Site = name(site.Site) })] })],
+        [.. Report.Completeness.Select(entry => entry.Site == Result.All ? entry : entry with { Site = name(entry.Site) })]);
+
     private static BandRule HigherBands { get; } = new(new BandTest(">=", 80), new BandTest(">=", 50), new BandTest("<", 50), ProvenanceStatus.Secondary,
         "The page prints 50-79 and 80 and above; 79.9 is amber.");
 

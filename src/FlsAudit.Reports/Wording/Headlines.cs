@@ -1,0 +1,47 @@
+using FlsAudit.Analysis;
+using FlsAudit.Model;
+using FlsAudit.Standards;
+
+namespace FlsAudit.Reports.Wording;
+
+/// <summary>What a reader with one minute should know, in sentences made from the released results.</summary>
+internal static class Headlines
+{
+    /// <summary>A longer list is no headline; the measure's own section names all.</summary>
+    private const int MostSites = 4;
+
+    public static IEnumerable<string> Of(ReleasedReport report, ReportContext context)
+    {
+        var total = Reconciliation.Total(context.Reconciliations);
+        yield return $"{PrintedNumber.Count(total.Used)} of {ReportText.Number(total.Read, "row")} read were used; "
+            + $"{PrintedNumber.Count(total.Duplicate)} duplicate, {PrintedNumber.Count(total.Rejected)} rejected, {PrintedNumber.Count(total.OutOfRange)} out of range.";
+        foreach (var band in (Band[])[Band.Green, Band.Amber, Band.Red])
+        {
+            string[] titles = [.. Measures(report).Where(measure => report.Find(measure.Id, Result.All, Result.All)?.Band == band).Select(measure => measure.Title)];
+            if (titles.Length > 0)
+                yield return $"{BandMark.Of(band)} {MeasureText.Capital(BandMark.Meaning(band))} by all sites together: {string.Join("; ", titles)}.";
+        }
+
+        foreach (var (measure, sites, funnel) in ReportText.Outside(report))
+            yield return $"{measure.Title}: outside the 99.8 % limits around {PrintedNumber.WithUnit(funnel.Centre, "percent")}: "
+                + string.Join(", ", sites.OrderByDescending(site => Math.Abs(site.AdjustedZ)).Take(MostSites).Select(site =>
+                    $"{site.Site} ({PrintedNumber.WithUnit(site.Value, "percent")}, {(site.Value < funnel.Centre ? "below" : "above")})"))
+                + (sites.Count > MostSites ? $", and {PrintedNumber.Count(sites.Count - MostSites)} more." : ".");
+        foreach (var (status, text) in ((ResultStatus, string)[])[(ResultStatus.Unknown, "the records do not say"), (ResultStatus.NoDataSubmitted, "no data submitted")])
+            foreach (var line in Without(report, status, text)) yield return line;
+    }
+
+    private static IEnumerable<string> Without(ReleasedReport report, ResultStatus status, string text)
+    {
+        foreach (var site in report.Sites)
+        {
+            var missing = Measures(report).Where(measure => MatrixValue.Of(report, measure, site)?.Status == status).ToList();
+            if (missing.Count == 0) continue;
+            yield return status == ResultStatus.NoDataSubmitted
+                ? $"{site}: {text}."
+                : $"{site} has no value, not a zero, because {text}: {string.Join("; ", missing.Select(measure => measure.Title))}.";
+        }
+    }
+
+    private static IEnumerable<MeasureDefinition> Measures(ReleasedReport report) => report.Sets.SelectMany(set => set.Measures);
+}
