@@ -50,7 +50,7 @@ internal static class Language
     }
 
     /// <summary>A whole definition around the keys that matter; everybody belongs unless it says who.</summary>
-    public static MeasureDefinition Measure(string definition)
+    public static MeasureDefinition Measure(string definition, string id = "tested")
     {
         string[] keys = [.. definition.Split('\n').Select(line => line.Split(':')[0])];
         var population = keys.Contains("population") ? "" : "population: fracture_date is known or fracture_date is missing\n";
@@ -58,7 +58,7 @@ internal static class Language
         var firstPart = partColumn.Length == 0 ? "" : " | " + definition.Split("name: ")[1].Split(',')[0];
         return DefinitionText.Measure(
             $"""
-            id: tested
+            id: {id}
             set: tests
             title: Tested
             question: Tested?
