@@ -34,7 +34,7 @@ internal sealed class Ratios(CubeTotals totals, CaseloadTable caseload, int? fro
         if (match is null || match.Expected <= 0)
             return place.Empty(counts, UnknownPolicy.LeaveOut, Units.Percent, match is null ? NoCaseload : "not computed: the caseload is 0", ResultStatus.NotComputed);
         var row = place.Empty(counts, UnknownPolicy.LeaveOut, Units.Percent, Method(match, sites, allSites), ResultStatus.Ok);
-        var value = Proportions.Percent(match.Records / match.Expected);
+        var value = Proportions.Percent(match.Records, match.Expected);
         return row with
         {
             Numerator = match.Records,
