@@ -39,18 +39,21 @@ internal sealed class CaseloadTable
     /// <summary>The sites that the caseload names, in ordinal order.</summary>
     public IReadOnlyList<string> Sites => [.. spans.Keys.Select(key => key.Site).Distinct().Order(StringComparer.Ordinal)];
 
-    /// <summary>The fractures expected from one day to another, both inclusive; null when the caseload covers none of them.</summary>
-    public ExpectedFractures? Over(string site, string group, int first, int last)
+    /// <summary>
+    /// The fractures expected over some runs of days that do not overlap, both ends inclusive; null when the caseload covers none of them. Days are summed
+    /// per row before anything is divided, so that a row whose days are all asked for counts exactly as written.
+    /// </summary>
+    public ExpectedFractures? Over(string site, string group, IReadOnlyList<(int First, int Last)> runs)
     {
         double expected = 0;
         bool covered = false, prorated = false;
         foreach (var span in spans.GetValueOrDefault((site, group), []))
         {
-            int from = Math.Max(first, span.First), to = Math.Min(last, span.Last);
-            if (from > to) continue;
+            var days = runs.Sum(run => Math.Max(0, Math.Min(run.Last, span.Last) - Math.Max(run.First, span.First) + 1));
+            if (days == 0) continue;
             covered = true;
-            prorated |= to - from + 1 < span.Days;
-            expected += span.Expected * (to - from + 1) / span.Days;
+            prorated |= days < span.Days;
+            expected += days == span.Days ? span.Expected : span.Expected * days / span.Days;
         }
 
         return covered ? new ExpectedFractures(expected, prorated) : null;

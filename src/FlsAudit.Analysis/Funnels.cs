@@ -24,7 +24,7 @@ internal static class Funnels
         {
             Measure = measure,
             Period = period,
-            Centre = Kinds.Proportions.Percent(centre),
+            Centre = Kinds.Proportions.Percent(compared.Sum(site => site.Numerator!.Value), compared.Sum(site => site.Denominator!.Value)),
             Phi = dispersion.Phi,
             Tau2 = dispersion.Tau2 ?? 0,
             Sites = [.. compared.Select((site, i) => Compare(site, centre, dispersion, i))],

@@ -1,4 +1,6 @@
 using FlsAudit.Import.Files;
+using FlsAudit.Import.Passes;
+using FlsAudit.Import.SideFiles;
 using FlsAudit.Model;
 
 namespace FlsAudit.Import;
@@ -11,7 +13,7 @@ public sealed class Importer
 {
     /// <summary>Reads all inputs into sinks.</summary>
     /// <param name="request">What to read and how.</param>
-    /// <param name="sites">Gets the sites met. It may afterwards hold sites of files that turned out to be broken, without any record.</param>
+    /// <param name="sites">Gets the sites met. It may afterwards hold sites without any record: of broken files, or of rows that were not used.</param>
     /// <param name="newFile">Makes the sink of a file of records; called in the order of the files, on the calling thread.</param>
     /// <exception cref="ArgumentException">A profile names a field or code that the dictionary does not have.</exception>
     /// <exception cref="InvalidOperationException">The rows of a file do not add up: a defect of the program.</exception>
@@ -50,14 +52,16 @@ public sealed class Importer
     /// <summary>Looks at the files and their headings and reads no records: which layout each has, and what is wrong with those that have none.</summary>
     public ImportResult Inspect(ImportRequest request)
     {
+        ProfileCheck.Require(request);
         var log = new FindingLog();
         var found = new InputSet(request, log);
         return new ImportResult([.. found.Files.Select(file => file.ToImportedFile())], [], log.InOrder(), [], found.Sites);
     }
 
     /// <summary>
-    /// The last day that several records have some date on or after: one in two hundred, at least five, or all when there are fewer. It suits as an as-at date: a few mistyped
-    /// dates in the future do not move it. Every date column counts. The request's own as-at date is not looked at.
+    /// The last day that several records have some date on or after: at least five and one in two hundred of those with a date, or all when there
+    /// are fewer than five. It suits as an as-at date: a few mistyped dates in the future do not move it. Every date column counts. The request's
+    /// own as-at date is not looked at.
     /// </summary>
     /// <returns>The day as <see cref="DateOnly.DayNumber"/>; null when no record has a date.</returns>
     public int? SuggestAsAt(ImportRequest request)

@@ -1,4 +1,5 @@
 using FlsAudit.Import.Files;
+using FlsAudit.Import.SideFiles;
 using FlsAudit.Model;
 
 namespace FlsAudit.Import;

@@ -1,6 +1,8 @@
 using FlsAudit.Import.Files;
 using FlsAudit.Import.Headings;
+using FlsAudit.Import.Passes;
 using FlsAudit.Import.Rows;
+using FlsAudit.Import.SideFiles;
 using FlsAudit.Model;
 
 namespace FlsAudit.Import;
@@ -131,12 +133,17 @@ internal sealed class Inspection(ImportRequest request, FindingLog log)
         string[] unmapped = [.. match.Uses.Where(use => use.Role == HeadingRole.Unmapped).Select(use => use.Heading)];
         if (unmapped.Length > 0)
             log.Add(file.Index, new Finding("heading-not-read", Severity.Information, place, $"The profile '{match.Profile.Name}' does not know: {Listed(unmapped)}.",
-                "Nothing, if no measure needs them; otherwise add them to the registry profile.") { Occurrences = unmapped.Length });
-        string[] absent = [.. match.Profile.Columns.Where((_, i) => match.Columns[i].Count == 0).Select(column => column.Headings[0])];
+                "Nothing, if no measure needs them; otherwise add them to the registry profile.")
+            { Occurrences = unmapped.Length });
+        string[] absent = [.. match.Profile.Columns.Where((column, i) => match.Columns[i].Count == 0 && !IsSite(column)).Select(column => column.Headings[0])];
         if (absent.Length > 0)
             log.Add(file.Index, new Finding("column-missing", Severity.Information, place, $"Columns of the profile '{match.Profile.Name}' that are not there: {Listed(absent)}.",
-                "Their fields count as not recorded; export them if the registry has them.") { Occurrences = absent.Length });
+                "Their fields count as not recorded; export them if the registry has them.")
+            { Occurrences = absent.Length });
     }
+
+    // Without a site column the file's name is the site: nothing is missing.
+    private static bool IsSite(ProfileColumn column) => column.Fields.Any(mapping => string.Equals(mapping.Field, FieldNames.Site, StringComparison.Ordinal));
 
     private static string Listed(string[] headings)
     {

@@ -14,12 +14,22 @@ public sealed record AsciiRow(int Line, IReadOnlyList<string> Cells);
 public sealed record AsciiTable(IReadOnlyList<string> Columns, IReadOnlyList<AsciiRow> Rows)
 {
     /// <summary>Reads a table.</summary>
-    /// <exception cref="FormatException">The text has no heading line, or a row has another number of cells; all such rows are named.</exception>
+    /// <exception cref="FormatException">There is no heading line, a column stands twice, or a row has another number of cells; all such lines are named.</exception>
     public static AsciiTable Parse(string text)
+    {
+        var wrong = new List<string>();
+        var table = Read(text, (line, message) => wrong.Add($"line {line}: {message}"));
+        return wrong.Count == 0 && table is not null ? table : throw new FormatException($"The table does not line up: {string.Join("; ", wrong)}.");
+    }
+
+    /// <summary>Reads a table and reports what is wrong with it; rows with another number of cells are reported and left out.</summary>
+    /// <param name="text">The table.</param>
+    /// <param name="problem">Takes the line in the text, the first being 1, and what is wrong there.</param>
+    /// <returns>Null when there is no heading line; that is reported too.</returns>
+    public static AsciiTable? Read(string text, Action<int, string> problem)
     {
         IReadOnlyList<string>? columns = null;
         var rows = new List<AsciiRow>();
-        var wrong = new List<string>();
         var line = 0;
         foreach (var content in text.ReplaceLineEndings("\n").Split('\n'))
         {
@@ -27,15 +37,24 @@ public sealed record AsciiTable(IReadOnlyList<string> Columns, IReadOnlyList<Asc
             if (content.All(c => c is ' ' or '\t' or '-' or '|' or '+')) continue;
             string[] cells = [.. content.Split('|').Select(cell => cell.Trim())];
             if (columns is null)
+            {
                 columns = cells;
+                foreach (var twice in cells.GroupBy(cell => cell, StringComparer.Ordinal).Where(group => group.Count() > 1))
+                    problem(line, $"the column '{twice.Key}' stands twice");
+            }
             else if (cells.Length == columns.Count)
+            {
                 rows.Add(new AsciiRow(line, cells));
+            }
             else
-                wrong.Add($"line {line} has {cells.Length} cells where the heading has {columns.Count}");
+            {
+                problem(line, $"the row has {cells.Length} cells where the heading has {columns.Count}");
+            }
         }
 
-        if (wrong.Count > 0) throw new FormatException($"The table does not line up: {string.Join("; ", wrong)}.");
-        return columns is null ? throw new FormatException("The table has no heading line.") : new AsciiTable(columns, rows);
+        if (columns is not null) return new AsciiTable(columns, rows);
+        problem(1, "there is no heading line");
+        return null;
     }
 
     /// <summary>The position of a column, or -1.</summary>

@@ -57,9 +57,9 @@ public sealed record StandardsFolder(
         var fields = new List<Field>();
         foreach (var file in files)
         {
-            foreach (var field in FieldReader.Read(file))
+            foreach (var (field, yaml) in FieldReader.Read(file))
             {
-                if (fields.Any(known => known.Name == field.Name)) file.Problem($"the field '{field.Name}' is declared twice.");
+                if (fields.Any(known => known.Name == field.Name)) yaml.Problem($"the field '{field.Name}' is declared twice.");
                 else fields.Add(field);
             }
         }
@@ -75,6 +75,8 @@ public sealed record StandardsFolder(
         foreach (var profile in profiles)
             foreach (var name in profile.DefaultSets.Where(name => sets.All(set => set.Name != name)))
                 problems.Add(new DefinitionProblem($"registries/{profile.Name}.yaml", 0, 0, $"there is no set '{name}'{NearestName.Hint(name, sets.Select(set => set.Name))}"));
+        foreach (var twins in profiles.GroupBy(profile => profile.Name).Where(group => group.Count() > 1))
+            problems.Add(new DefinitionProblem("registries", 0, 0, $"two profiles are named '{twins.Key}'."));
         foreach (var twins in sets.SelectMany(set => set.Measures).GroupBy(measure => measure.Id).Where(group => group.Count() > 1))
             foreach (var measure in twins.Skip(1))
                 problems.Add(new DefinitionProblem(measure.File, 0, 0, $"the id '{measure.Id}' is used by {twins.First().File} already."));

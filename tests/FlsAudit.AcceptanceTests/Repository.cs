@@ -10,6 +10,9 @@ internal static class Repository
 
     public static string PathOf(params string[] parts) => Path.Combine([Root, .. parts]);
 
+    /// <summary>A folder of sample data.</summary>
+    public static string Sample(string name) => PathOf("sample-data", name);
+
     public static string Read(params string[] parts) => File.ReadAllText(PathOf(parts));
 
     /// <summary>The C# files of <c>src</c>, relative to the repository, with forward slashes, in ordinal order.</summary>

@@ -8,10 +8,14 @@ internal sealed class ScratchFolder : IDisposable
     /// <summary>Writes a file and gives its path.</summary>
     public string Write(string name, string text)
     {
-        var file = System.IO.Path.Combine(Path, name);
+        var file = Combine(name);
+        Directory.CreateDirectory(System.IO.Path.GetDirectoryName(file)!);
         File.WriteAllText(file, text);
         return file;
     }
+
+    /// <summary>A path in the folder; nothing is made there.</summary>
+    public string Combine(params string[] parts) => System.IO.Path.Combine([Path, .. parts]);
 
     public void Dispose() => Directory.Delete(Path, recursive: true);
 }

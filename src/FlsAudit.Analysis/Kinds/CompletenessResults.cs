@@ -21,10 +21,10 @@ internal static class CompletenessResults
         if (rule is null)
         {
             double present = counts.Tally.Met, values = counts.Denominator;
-            return WithValue(row, present, values, Proportions.Percent(present / values));
+            return WithValue(row, present, values, Proportions.Percent(present, values));
         }
 
-        var incomplete = judged.Count(part => Proportions.Percent((double)part.NotMet / (part.Met + part.NotMet)) > rule.MissingOver);
+        var incomplete = judged.Count(part => Proportions.Percent(part.NotMet, part.Met + part.NotMet) > rule.MissingOver);
         return WithValue(row, incomplete, judged.Length, incomplete);
     }
 
@@ -43,7 +43,7 @@ internal static class CompletenessResults
         {
             Numerator = good,
             Denominator = all,
-            Value = Proportions.Percent(good / all),
+            Value = Proportions.Percent(good, all),
             Limits95 = Proportions.Percent(WilsonInterval.Of(good, all, ConfidenceLevel.Percent95)),
             Limits998 = Proportions.Percent(WilsonInterval.Of(good, all, ConfidenceLevel.Percent998)),
         };

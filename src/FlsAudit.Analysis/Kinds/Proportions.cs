@@ -26,7 +26,7 @@ internal static class Proportions
         var row = place.Empty(count.Counts, policy, Units.Percent, method, count.Status);
         if (count.Status != ResultStatus.Ok) return row;
         double numerator = count.Tally.Met, denominator = count.Denominator;
-        var value = Percent(numerator / denominator);
+        var value = Percent(numerator, denominator);
         return row with
         {
             UnknownCounted = count.UnknownCounted,
@@ -39,7 +39,11 @@ internal static class Proportions
         };
     }
 
-    public static double Percent(double share) => share * 100;
+    /// <summary>
+    /// The percentage of two counts, rounded once: 100 x / n is exact where it can be, while x / n * 100 puts 29 of 100 below 29 and 7 of 25 above 28, on the
+    /// wrong side of a band.
+    /// </summary>
+    public static double Percent(double numerator, double denominator) => 100 * numerator / denominator;
 
-    public static Limits Percent(Interval shares) => new(Percent(shares.Lower), Percent(shares.Upper));
+    public static Limits Percent(Interval shares) => new(shares.Lower * 100, shares.Upper * 100);
 }

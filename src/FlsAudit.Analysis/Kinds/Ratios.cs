@@ -34,7 +34,7 @@ internal sealed class Ratios(CubeTotals totals, CaseloadTable caseload, int? fro
         if (match is null || match.Expected <= 0)
             return place.Empty(counts, UnknownPolicy.LeaveOut, Units.Percent, match is null ? NoCaseload : "not computed: the caseload is 0", ResultStatus.NotComputed);
         var row = place.Empty(counts, UnknownPolicy.LeaveOut, Units.Percent, Method(match, sites, allSites), ResultStatus.Ok);
-        var value = Proportions.Percent(match.Records / match.Expected);
+        var value = Proportions.Percent(match.Records, match.Expected);
         return row with
         {
             Numerator = match.Records,
@@ -55,28 +55,36 @@ internal sealed class Ratios(CubeTotals totals, CaseloadTable caseload, int? fro
         return method;
     }
 
+    // A period matches when the caseload covers the days of its records; the records of other periods are left out and counted.
     private Match? Matched(string site, string period, PlanItem item)
     {
         var group = item.Part.CaseloadGroup!;
-        Match? sum = null;
-        long leftOut = 0;
+        var runs = new List<(int First, int Last)>();
+        long records = 0, leftOut = 0;
         foreach (var label in totals.PeriodLabels)
         {
             if (period != Result.All && period != label) continue;
             var met = totals.Tally(item, site, label).Met;
-            if (MatchedPeriod(site, label, group, met) is { } match) sum = sum is null ? match : sum.Plus(match);
-            else leftOut += met;
+            if (CoveredDays(site, label, group) is { } run)
+            {
+                runs.Add(run);
+                records += met;
+            }
+            else
+            {
+                leftOut += met;
+            }
         }
 
-        return sum is null ? null : sum with { LeftOut = leftOut };
+        return caseload.Over(site, group, runs) is { } expected ? new Match(records, expected.Expected, expected.IsProrated, leftOut) : null;
     }
 
-    private Match? MatchedPeriod(string site, string label, string group, long met)
+    private (int First, int Last)? CoveredDays(string site, string label, string group)
     {
         if (!Period.TryParse(label, out var period)) return null;
         int first = Math.Max(period.FirstDay, from ?? period.FirstDay), last = Math.Min(period.LastDay, to);
         if (totals.Days(site, label) is { } days && !caseload.Covers(site, group, days.First, days.Last)) return null;
-        return caseload.Over(site, group, first, last) is { } expected ? new Match(met, expected.Expected, expected.IsProrated, 0) : null;
+        return caseload.Over(site, group, [(first, last)]) is null ? null : (first, last);
     }
 
     private sealed record Match(double Records, double Expected, bool IsProrated, long LeftOut)

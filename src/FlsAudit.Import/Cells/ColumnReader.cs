@@ -35,18 +35,24 @@ internal sealed class DateColumn(int column, Field field, int slot, DateOrder or
         if (!cell.IsEmpty)
         {
             var reading = DateText.TryRead(cell, order, out day);
-            if (reading != Reading.Read && !missing.Contains(cell.Text))
-                Note(reading == Reading.ShortYear ? ValueProblems.ShortYear : ValueProblems.DateNotRead, field, [Expected(order)], cell, row);
+            if (reading != Reading.Read && !missing.Contains(cell.Text)) Note(ProblemOf(reading), field, [Expected(order)], cell, row);
         }
 
         batch.Dates(slot)[record] = day;
     }
 
+    private static string ProblemOf(Reading reading) => reading switch
+    {
+        Reading.Serial => ValueProblems.SerialDate,
+        Reading.ShortYear => ValueProblems.ShortYear,
+        _ => ValueProblems.DateNotRead,
+    };
+
     private static string Expected(DateOrder order) => order switch
     {
-        DateOrder.DayFirst => "a date such as 31/12/2025 or 2025-12-31",
-        DateOrder.MonthFirst => "a date such as 12/31/2025 or 2025-12-31",
-        _ => "a date such as 2025-12-31",
+        DateOrder.DayFirst => "A date such as 31/12/2025 or 2025-12-31",
+        DateOrder.MonthFirst => "A date such as 12/31/2025 or 2025-12-31",
+        _ => "A date such as 2025-12-31",
     };
 }
 
@@ -60,7 +66,7 @@ internal sealed class NumberColumn(int column, Field field, int slot, char decim
         {
             value = Missing.Number;
             if (!missing.Contains(cell.Text))
-                Note(ValueProblems.NumberNotRead, field, [$"a number such as 2{decimalMark}5"], cell, row);
+                Note(ValueProblems.NumberNotRead, field, [$"A number such as 2{decimalMark}5"], cell, row);
         }
 
         batch.Numbers(slot)[record] = value;

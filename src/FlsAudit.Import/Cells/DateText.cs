@@ -8,6 +8,9 @@ internal enum Reading
     /// <summary>It was read.</summary>
     Read,
 
+    /// <summary>It was read, as the bare number by which a spreadsheet program counts days.</summary>
+    Serial,
+
     /// <summary>It is no value of this type.</summary>
     NotRead,
 
@@ -21,9 +24,15 @@ internal static class DateText
     private const int FirstYear = 1900;
     private const int LastYear = 2100;
 
-    // Day 0 of Excel's 1900 calendar as its programs count from March 1900 on; earlier serial numbers differ by one day and are not read.
-    private static readonly int ExcelEpoch = new DateOnly(1899, 12, 30).DayNumber;
-    private const int FirstTrustedSerial = 61;
+    // Only a number of five digits, from the year 1927 on, is taken for a day: a smaller one may be a year, or an age in the wrong column.
+    private const int SerialDigits = 5;
+    private const int FirstSerial = 10_000;
+
+    // Day 0 of the calendar of 1900, as spreadsheet programs count from March 1900 on.
+    private static readonly int SerialEpoch = new DateOnly(1899, 12, 30).DayNumber;
+
+    /// <summary>Whether a day came of it.</summary>
+    public static bool WasRead(this Reading reading) => reading is Reading.Read or Reading.Serial;
 
     /// <summary>Reads the date of a cell that is not empty.</summary>
     public static Reading TryRead(in Cell cell, DateOrder order, out int day) => cell.Kind switch
@@ -37,7 +46,9 @@ internal static class DateText
     public static Reading TryRead(ReadOnlySpan<byte> text, DateOrder order, out int day)
     {
         day = Missing.Date;
-        if (!Digits(ref text, out var first, out var firstLength) || text.IsEmpty) return Reading.NotRead;
+        if (!Digits(ref text, out var first, out var firstLength)) return Reading.NotRead;
+        if (text.IsEmpty) return firstLength == SerialDigits ? FromSerial(first, out day) : Reading.NotRead;
+        if (firstLength > 4) return Reading.NotRead;
         var mark = text[0];
         if (mark is not ((byte)'-' or (byte)'/' or (byte)'.')) return Reading.NotRead;
         text = text[1..];
@@ -56,9 +67,9 @@ internal static class DateText
     {
         value = 0;
         length = 0;
-        while (length < text.Length && length < 5 && text[length] is >= (byte)'0' and <= (byte)'9') value = (value * 10) + text[length++] - '0';
+        while (length < text.Length && length <= SerialDigits && text[length] is >= (byte)'0' and <= (byte)'9') value = (value * 10) + text[length++] - '0';
         text = text[length..];
-        return length is > 0 and < 5;
+        return length is > 0 and <= SerialDigits;
     }
 
     private static bool IsTimeOrNothing(ReadOnlySpan<byte> rest)
@@ -83,7 +94,8 @@ internal static class DateText
     private static Reading FromSerial(double serial, out int day)
     {
         day = Missing.Date;
-        return serial >= FirstTrustedSerial && serial < 100_000 ? InRange(ExcelEpoch + (int)Math.Floor(serial), out day) : Reading.NotRead;
+        if (serial is not (>= FirstSerial and < FirstSerial * 10.0)) return Reading.NotRead;
+        return InRange(SerialEpoch + (int)Math.Floor(serial), out day) == Reading.Read ? Reading.Serial : Reading.NotRead;
     }
 
     private static Reading InRange(int dayNumber, out int day)

@@ -9,6 +9,7 @@ namespace FlsAudit.Import.Cells;
 internal sealed class ValueProblems(string code, Field field, int column, IReadOnlyList<string> accepted)
 {
     public const string DateNotRead = "date-not-read";
+    public const string SerialDate = "date-serial";
     public const string ShortYear = "date-year-short";
     public const string NumberNotRead = "number-not-read";
     public const string CodeNotRecognised = "code-not-recognised";
@@ -52,7 +53,7 @@ internal sealed class ValueProblems(string code, Field field, int column, IReadO
         string.Equals(Code, other.Code, StringComparison.Ordinal) && ReferenceEquals(Field, other.Field) && Column == other.Column;
 
     public Finding ToFinding(string file, string? sheet, string heading, bool showValues) =>
-        new(Code, Severity.Warning, new Place(file, sheet, examples.Keys[0], heading), Message(heading), Expected(showValues))
+        new(Code, Code == SerialDate ? Severity.Information : Severity.Warning, new Place(file, sheet, examples.Keys[0], heading), Message(heading), Expected(showValues))
         {
             Occurrences = count,
             ExampleRows = [.. examples.Keys],
@@ -62,6 +63,7 @@ internal sealed class ValueProblems(string code, Field field, int column, IReadO
     private string Message(string heading) => Code switch
     {
         DateNotRead => $"Some cells of '{heading}' are no dates between 1900 and 2100; '{Field.Name}' is left blank there.",
+        SerialDate => $"Some dates of '{heading}' are bare day numbers of a spreadsheet program; they were read in its calendar of 1900.",
         ShortYear => $"Some dates of '{heading}' have a year of two digits; the century is not guessed and '{Field.Name}' is left blank there.",
         NumberNotRead => $"Some cells of '{heading}' are no numbers; '{Field.Name}' is left blank there.",
         ValuesDiffer => $"Some cells of '{heading}' hold values that differ, and the profile does not say what '{Field.Name}' is then; it is left blank there.",
@@ -78,7 +80,7 @@ internal sealed class ValueProblems(string code, Field field, int column, IReadO
         {
             ValuesDiffer => "One value, or values that agree.",
             CodeNotRecognised => $"One of: {named}{more}{hint}. Correct the cells, or add the text to the registry profile.",
-            _ => $"Expected {named}.",
+            _ => $"{named}.",
         };
     }
 }

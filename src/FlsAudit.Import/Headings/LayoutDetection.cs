@@ -38,6 +38,6 @@ internal sealed class LayoutDetection(IReadOnlyList<RegistryProfile> profiles, R
         var required = match.Profile.Columns.Count(column => column.Required);
         var how = chosen is null ? "found from the headings" : "named by the user";
         return FormattableString.Invariant(
-            $"{match.Profile.Name} ({how}): {required - match.MissingRequired.Count} of {required} required and {match.Found} of {match.Profile.Columns.Count} columns are there");
+            $"{how}: {required - match.MissingRequired.Count} of {required} required and {match.Found} of {match.Profile.Columns.Count} columns are there");
     }
 }

@@ -1,6 +1,7 @@
 using FlsAudit.Import.Cells;
 using FlsAudit.Import.Files;
 using FlsAudit.Import.Headings;
+using FlsAudit.Import.Passes;
 
 namespace FlsAudit.Import.Rows;
 

@@ -87,7 +87,7 @@ internal sealed class RecordReader : IRowVisitor<RowOutcome>
     {
         if (dateColumn < 0) return RejectReason.None;
         var cell = cells.At(dateColumn);
-        if (cell.IsEmpty || DateText.TryRead(cell, plan.Profile.DateOrder, out var day) != Reading.Read) return RejectReason.None;
+        if (cell.IsEmpty || !DateText.TryRead(cell, plan.Profile.DateOrder, out var day).WasRead()) return RejectReason.None;
         return range.Check(day);
     }
 

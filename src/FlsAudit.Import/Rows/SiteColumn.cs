@@ -1,5 +1,6 @@
 using FlsAudit.Import.Cells;
 using FlsAudit.Import.Headings;
+using FlsAudit.Import.SideFiles;
 using FlsAudit.Model;
 
 namespace FlsAudit.Import.Rows;

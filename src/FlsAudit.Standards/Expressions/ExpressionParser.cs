@@ -10,7 +10,11 @@ namespace FlsAudit.Standards.Expressions;
 internal sealed class ExpressionParser
 {
     private const int DaysInWeek = 7;
+    private const int LongestWindow = 36_500;
     private const int DeepestNesting = 64;
+
+    /// <summary>A chain of thousands would be followed by recursion; the longest condition of a standard has about twenty.</summary>
+    private const int MostTests = 500;
 
     private static readonly Dictionary<string, Comparison> Comparisons = new(StringComparer.Ordinal)
     {
@@ -31,6 +35,7 @@ internal sealed class ExpressionParser
     private readonly IReadOnlyList<Token> tokens;
     private int position;
     private int depth;
+    private int tests;
     private bool sound = true;
 
     private ExpressionParser(string text, FieldDictionary dictionary, Action<int, string> problem)
@@ -146,6 +151,7 @@ internal sealed class ExpressionParser
     private Expression ParseTest()
     {
         var start = Next.Start;
+        if (++tests > MostTests) throw Stop(start, $"the condition has more than {MostTests} tests.");
         if (Next.Text == "days")
         {
             position++;
@@ -182,6 +188,8 @@ internal sealed class ExpressionParser
 
     private Expression ParseIn(int start, Field? field, bool negated)
     {
+        if (field is { Type: FieldType.Number or FieldType.Date })
+            throw Stop(start, $"'in' needs a code field; '{field.Name}' is a {Shown(field.Type)}.");
         Expect("in", negated ? "expected 'in' after 'not'" : "expected 'in'");
         Expect("(", "expected '(' and a list of codes");
         var codes = new List<int>();
@@ -191,9 +199,8 @@ internal sealed class ExpressionParser
         }
         while (Take(","));
         Expect(")", "expected ',' or ')' in the list of codes");
-        if (field is null) return Broken(start);
-        if (field.Type != FieldType.Code) Report(start, $"'in' needs a code field; '{field.Name}' is a {Shown(field.Type)}.");
-        if (codes.Distinct().Count() < codes.Count) Report(start, "a code stands twice in the list.");
+        if (field is not { Type: FieldType.Code }) return Broken(start);
+        if (codes.Where(code => code >= 0).GroupBy(code => code).Any(group => group.Count() > 1)) Report(start, "a code stands twice in the list.");
         var test = new HasCode(TextFrom(start), field, codes);
         return negated ? new Not(test.Text, test) : test;
     }
@@ -204,7 +211,7 @@ internal sealed class ExpressionParser
         var days = ParseDuration();
         Expect("of", "expected 'of' and a date field");
         var from = ParseField(FieldType.Date);
-        if (field is { Type: not FieldType.Date }) Report(start, $"'within' needs a date; '{field.Name}' is a {Shown(field.Type)}.");
+        if (field is { Type: FieldType.Number or FieldType.Code }) Report(start, $"'within' needs a date; '{field.Name}' is a {Shown(field.Type)}.");
         return field is null || from is null ? Broken(start) : new Within(TextFrom(start), field, days, from);
     }
 
@@ -255,8 +262,8 @@ internal sealed class ExpressionParser
             _ => throw Stop(unit.Start, $"expected 'days' or 'weeks', found {Shown(unit)}."),
         };
         position++;
-        if (number >= 0 && number == Math.Floor(number) && number <= 36_500) return (int)number * factor;
-        Report(start, "a window is a whole number of days or weeks, 0 or more.");
+        if (number >= 0 && number == Math.Floor(number) && number <= LongestWindow) return (int)number * factor;
+        Report(start, $"a window is a whole number of days or weeks from 0 to {LongestWindow}.");
         return 0;
     }
 

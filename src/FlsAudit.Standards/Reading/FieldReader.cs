@@ -6,10 +6,11 @@ namespace FlsAudit.Standards.Reading;
 /// <summary>Reads a file of the data dictionary.</summary>
 internal static class FieldReader
 {
-    public static IReadOnlyList<Field> Read(YamlObject file)
+    public static IReadOnlyList<(Field Field, YamlObject Yaml)> Read(YamlObject file)
     {
         var group = file.RequiredString("group");
-        Field[] fields = [.. file.Objects("fields").Select(field => ReadField(field, group))];
+        (Field, YamlObject)[] fields = [.. file.Objects("fields").Select(field => (ReadField(field, group), field))];
+        if (fields.Length == 0) file.Problem("the group has no 'fields'.");
         file.RefuseUnknownKeys();
         return fields;
     }
@@ -19,13 +20,15 @@ internal static class FieldReader
         var name = yaml.RequiredText("name");
         if (name is not null && !IsName(name.Value))
             name.Problem($"'{name.Value}' is no field name: lower-case letters, digits and _ only, a letter first.");
+        yaml.Require("type");
         var type = yaml.Choice("type", FieldType.Text, Vocabulary.FieldTypes);
         CodeValue[] values = [.. yaml.Pairs("values").Select(pair => new CodeValue(pair.Key.Value, pair.Value?.Value ?? ""))];
         foreach (var (key, _) in yaml.Pairs("values"))
             if (!IsName(key.Value))
                 key.Problem($"'{key.Value}' is no code: lower-case letters, digits and _ only, a letter first.");
         if (type == FieldType.Code && values.Length == 0) yaml.Problem("a code field needs 'values'.");
-        if (type != FieldType.Code && values.Length > 0) yaml.Problem("only a code field has 'values'.");
+        if (type != FieldType.Code && values.Length > 0) yaml.ProblemAt("values", "only a code field has 'values'.");
+        yaml.Require("status");
         var field = new Field(name?.Value ?? "", type, group, yaml.RequiredString("meaning"))
         {
             Unit = yaml.Text("unit")?.Value,

@@ -52,31 +52,28 @@ internal sealed class MeasureReader(FieldDictionary dictionary)
         foreach (var name in listed.GroupBy(part => part.Name).Where(group => group.Count() > 1).Select(group => group.Key))
             yaml.Problem($"two parts are named '{name}'.");
 
-        bool hasNumerator = yaml.Keys.Contains("numerator"), hasGap = gapText is not null, hasParts = listed.Length > 0;
         switch (kind)
         {
             case MeasureKind.Proportion:
-                Allow(yaml, kind, ("numerator", hasNumerator, true), ("gap", hasGap, false), ("parts", hasParts, false), ("caseload", caseload is not null, false));
+                Allow(yaml, kind, needed: ["numerator"], refused: ["gap", "parts", "caseload"]);
                 return numerator is null ? [] : [new MeasurePart("", "", null, numerator) { Due = due }];
             case MeasureKind.Duration:
-                Allow(yaml, kind, ("numerator", hasNumerator, false), ("gap", hasGap, true), ("parts", hasParts, false), ("caseload", caseload is not null, false), ("due", due is not null, true));
+                Allow(yaml, kind, needed: ["gap", "due"], refused: ["numerator", "parts", "caseload"]);
                 return gap is null ? [] : [new MeasurePart("", "", null, null) { Due = due, Gap = gap }];
             case MeasureKind.Ratio:
-                Allow(yaml, kind, ("gap", hasGap, false), ("caseload", caseload is not null, true));
+                Allow(yaml, kind, needed: ["caseload"], refused: ["gap"]);
                 return [new MeasurePart("", "", null, numerator) { Due = due, CaseloadGroup = caseload }, .. listed.Select(part => part with { Numerator = numerator })];
             default:
-                Allow(yaml, kind, ("numerator", hasNumerator, false), ("gap", hasGap, false), ("parts", hasParts, true), ("caseload", caseload is not null, false));
+                Allow(yaml, kind, needed: ["parts"], refused: ["numerator", "gap", "caseload"]);
+                if (yaml.Has("parts") && listed.Length == 0) yaml.ProblemAt("parts", "'parts' is empty.");
                 return listed;
         }
     }
 
-    private static void Allow(YamlObject yaml, MeasureKind kind, params (string Key, bool Present, bool Wanted)[] keys)
+    private static void Allow(YamlObject yaml, MeasureKind kind, string[] needed, string[] refused)
     {
-        foreach (var (key, present, wanted) in keys)
-        {
-            if (wanted && !present && !yaml.Keys.Contains(key)) yaml.Problem($"a measure of kind '{Shown(kind)}' needs '{key}'.");
-            if (present && !wanted) yaml.Problem($"a measure of kind '{Shown(kind)}' takes no '{key}'.");
-        }
+        foreach (var key in needed.Where(key => !yaml.Has(key))) yaml.ProblemAt(key, $"a measure of kind '{Shown(kind)}' needs '{key}'.");
+        foreach (var key in refused.Where(yaml.Has)) yaml.ProblemAt(key, $"a measure of kind '{Shown(kind)}' takes no '{key}'.");
     }
 
     private MeasurePart ReadPart(YamlObject yaml, MeasureKind kind, DueRule? due)
@@ -93,7 +90,11 @@ internal sealed class MeasureReader(FieldDictionary dictionary)
         }
         else if (kind == MeasureKind.Completeness && yaml.Text("known") is { } known)
         {
-            numerator = Condition(known, $"{known.Value} is known");
+            numerator = Known(known);
+        }
+        else if (kind == MeasureKind.Completeness && !yaml.Has("numerator"))
+        {
+            yaml.Problem("a part of a completeness measure needs 'known' (a field) or 'numerator' (a condition).");
         }
         else
         {
@@ -103,6 +104,14 @@ internal sealed class MeasureReader(FieldDictionary dictionary)
         var part = new MeasurePart(name, yaml.Text("label")?.Value ?? name, when, numerator) { Due = ownDue ?? due, CaseloadGroup = caseload };
         yaml.RefuseUnknownKeys();
         return part;
+    }
+
+    private IsKnown? Known(YamlText name)
+    {
+        var field = dictionary.Find(name.Value);
+        if (field is null) name.Problem($"there is no field '{name.Value}'{NearestName.Hint(name.Value, dictionary.Fields.Select(f => f.Name))}");
+        else if (field.Type == FieldType.Text) name.Problem($"'{field.Name}' is a text; it identifies a record and cannot be measured.");
+        return field is null ? null : new IsKnown($"{field.Name} is known", field);
     }
 
     private static string? ReadCaseload(YamlObject yaml)
@@ -124,10 +133,8 @@ internal sealed class MeasureReader(FieldDictionary dictionary)
     private DueRule? Due(YamlObject yaml) =>
         yaml.Text("due") is { } text ? ExpressionParser.ParseDue(text.Value, dictionary, text.Problem) : null;
 
-    private Expression? Condition(YamlText? text) => Condition(text, text?.Value ?? "");
-
-    private Expression? Condition(YamlText? text, string condition) =>
-        text is null ? null : ExpressionParser.Parse(condition, dictionary, text.Problem);
+    private Expression? Condition(YamlText? text) =>
+        text is null ? null : ExpressionParser.Parse(text.Value, dictionary, text.Problem);
 
     private static MeasureWords ReadWords(YamlObject yaml)
     {
@@ -161,7 +168,8 @@ internal sealed class MeasureReader(FieldDictionary dictionary)
         if (bands.RequiredText(name) is not { } text) return null;
         var words = text.Value.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         if (words.Length == 2 && words[0] is "<" or "<=" or ">" or ">="
-            && double.TryParse(words[1], NumberStyles.Float, CultureInfo.InvariantCulture, out var threshold))
+            && double.TryParse(words[1], NumberStyles.Float, CultureInfo.InvariantCulture, out var threshold)
+            && double.IsFinite(threshold))
             return new BandTest(words[0], threshold);
         text.Problem($"'{text.Value}' is no band; expected a comparison and a number, as in '>= 80'.");
         return null;
@@ -170,11 +178,14 @@ internal sealed class MeasureReader(FieldDictionary dictionary)
     private static CompletenessRule? ReadCompleteness(YamlObject yaml, MeasureKind kind)
     {
         if (yaml.Object("completeness") is not { } rule) return null;
-        if (kind != MeasureKind.Completeness) rule.Problem($"a measure of kind '{Shown(kind)}' takes no 'completeness'.");
-        var read = new CompletenessRule(rule.Number("missing_over") ?? 0, (int)(rule.Number("fewer_than") ?? 0));
-        if (read.MissingOver is < 0 or >= 100) rule.Problem("'missing_over' is a percentage from 0 to below 100.");
+        if (kind != MeasureKind.Completeness) yaml.ProblemAt("completeness", $"a measure of kind '{Shown(kind)}' takes no 'completeness'.");
+        rule.Require("missing_over");
+        rule.Require("fewer_than");
+        double missingOver = rule.Number("missing_over") ?? 0, fewerThan = rule.Number("fewer_than") ?? 1;
+        if (missingOver is < 0 or >= 100) rule.ProblemAt("missing_over", "'missing_over' is a percentage from 0 to below 100.");
+        if (fewerThan is < 1 or > 1_000 || fewerThan != Math.Floor(fewerThan)) rule.ProblemAt("fewer_than", "'fewer_than' is a whole number of fields, 1 or more.");
         rule.RefuseUnknownKeys();
-        return read;
+        return new CompletenessRule(missingOver, (int)fewerThan);
     }
 
     private static string Shown(MeasureKind kind) => Vocabulary.Kinds.First(pair => pair.Value == kind).Key;

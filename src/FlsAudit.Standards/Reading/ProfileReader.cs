@@ -7,10 +7,12 @@ namespace FlsAudit.Standards.Reading;
 internal sealed class ProfileReader(FieldDictionary dictionary)
 {
     private readonly HashSet<string> fed = new(StringComparer.Ordinal);
+    private readonly HashSet<string> read = new(StringComparer.Ordinal);
 
     public RegistryProfile Read(YamlObject yaml)
     {
         fed.Clear();
+        read.Clear();
         var profile = new RegistryProfile
         {
             Name = yaml.RequiredString("name"),
@@ -43,7 +45,9 @@ internal sealed class ProfileReader(FieldDictionary dictionary)
 
     private ProfileColumn ReadColumn(YamlObject yaml)
     {
-        string[] headings = [.. yaml.Texts("headings").Select(text => text.Value)];
+        var texts = yaml.Texts("headings");
+        foreach (var text in texts.Where(text => !read.Add(text.Value))) text.Problem($"the heading '{text.Value}' stands twice in the profile.");
+        string[] headings = [.. texts.Select(text => text.Value)];
         if (headings.Length == 0) yaml.Problem("a column needs 'headings'.");
         FieldMapping[] fields = [.. yaml.Objects("fields").Select(ReadMapping)];
         if (fields.Length == 0) yaml.Problem("a column needs 'fields'.");

@@ -19,7 +19,7 @@ internal sealed class SetReader(FieldDictionary dictionary, List<DefinitionProbl
         }
 
         if (head is not null) return ReadHead(head, folder, measures);
-        problems.Add(new DefinitionProblem($"measures/{folder}", 0, 0, $"the set has no {SetFile}."));
+        if (!IsBroken(folder, SetFile)) problems.Add(new DefinitionProblem($"measures/{folder}", 0, 0, $"the set has no {SetFile}."));
         return null;
     }
 
@@ -31,7 +31,10 @@ internal sealed class SetReader(FieldDictionary dictionary, List<DefinitionProbl
         measures.Add(measure);
     }
 
-    private static StandardSet ReadHead(YamlObject head, string folder, List<MeasureDefinition> measures)
+    // A file with problems of its own; that it is missing elsewhere follows from them and is not said again.
+    private bool IsBroken(string folder, string file) => problems.Exists(problem => problem.File == $"measures/{folder}/{file}");
+
+    private StandardSet ReadHead(YamlObject head, string folder, List<MeasureDefinition> measures)
     {
         var name = head.RequiredString("set");
         if (name != folder) head.Problem($"the set says '{name}' and lies in the folder '{folder}'.");
@@ -39,8 +42,9 @@ internal sealed class SetReader(FieldDictionary dictionary, List<DefinitionProbl
         var ordered = new List<MeasureDefinition>();
         foreach (var id in order)
         {
-            if (measures.FirstOrDefault(measure => measure.Id == id.Value) is { } measure) ordered.Add(measure);
-            else id.Problem($"the set has no measure '{id.Value}'{NearestName.Hint(id.Value, measures.Select(measure => measure.Id))}");
+            if (ordered.Exists(earlier => earlier.Id == id.Value)) id.Problem($"the measure '{id.Value}' stands twice in the list.");
+            else if (measures.FirstOrDefault(measure => measure.Id == id.Value) is { } measure) ordered.Add(measure);
+            else if (!IsBroken(folder, $"{id.Value}.yaml")) id.Problem($"the set has no measure '{id.Value}'{NearestName.Hint(id.Value, measures.Select(measure => measure.Id))}");
         }
 
         foreach (var measure in measures.Where(measure => order.All(id => id.Value != measure.Id)))

@@ -12,17 +12,8 @@ internal sealed class WorkedCaseReader(FieldDictionary dictionary)
     public IReadOnlyList<WorkedCase> Read(YamlObject yaml, IReadOnlyList<MeasurePart> parts)
     {
         if (yaml.RequiredText("cases") is not { } text) return [];
-        AsciiTable table;
-        try
-        {
-            table = AsciiTable.Parse(text.Value);
-        }
-        catch (FormatException error)
-        {
-            text.Problem(error.Message);
-            return [];
-        }
-
+        if (AsciiTable.Read(text.Value, (line, message) => text.File.Problem(text.FirstLine + line - 1, 0, $"{message}.")) is not { } table) return [];
+        if (table.Rows.Count == 0) text.Problem("the table of cases has no rows.");
         foreach (var column in new[] { AsAt, Expect, Why })
             if (table.IndexOf(column) < 0)
                 text.Problem($"the table of cases has no column '{column}'.");
@@ -53,8 +44,15 @@ internal sealed class WorkedCaseReader(FieldDictionary dictionary)
         if (parts.Count > 0 && parts.All(candidate => candidate.Name != part))
             Problem($"the measure has no part '{part}'{NearestName.Hint(part, parts.Select(candidate => candidate.Name))}");
         if (Cell(table, row, Why).Length == 0) Problem("'why' is empty: a case without a reason teaches nothing.");
-        int? gap = int.TryParse(Cell(table, row, Gap), NumberStyles.None, CultureInfo.InvariantCulture, out var days) ? days : null;
-        return new WorkedCase(line, values, asAt.DayNumber, part, expected, gap, Cell(table, row, Why));
+        return new WorkedCase(line, values, asAt.DayNumber, part, expected, ReadGap(Cell(table, row, Gap), Problem), Cell(table, row, Why));
+    }
+
+    private static int? ReadGap(string cell, Action<string> problem)
+    {
+        if (cell.Length == 0) return null;
+        if (int.TryParse(cell, NumberStyles.None, CultureInfo.InvariantCulture, out var days)) return days;
+        problem($"'{cell}' is no number of days for 'gap'.");
+        return null;
     }
 
     private static void CheckValue(Field field, string value, Action<string> problem)
@@ -67,7 +65,7 @@ internal sealed class WorkedCaseReader(FieldDictionary dictionary)
             case FieldType.Date when !DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _):
                 problem($"'{value}' is no date for '{field.Name}'; expected a day such as 2025-12-31.");
                 break;
-            case FieldType.Number when !double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out _):
+            case FieldType.Number when !(double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number)):
                 problem($"'{value}' is no number for '{field.Name}'.");
                 break;
         }

@@ -10,6 +10,14 @@ internal sealed class DefinitionFile(string name, List<DefinitionProblem> proble
     /// <summary>More than any definition needs; a file from a stranger must not fill the memory.</summary>
     private const int LargestFile = 1_000_000;
 
+    /// <summary>Definitions nest four deep; a reader that follows thousands of levels runs out of stack.</summary>
+    private const int DeepestNesting = 16;
+
+    /// <summary>The parser counts the stream and the document as levels.</summary>
+    private const int DocumentNesting = 2;
+
+    private string[] lines = [];
+
     /// <summary>Relative to the standards folder.</summary>
     public string Name { get; } = name;
 
@@ -47,20 +55,13 @@ internal sealed class DefinitionFile(string name, List<DefinitionProblem> proble
     {
         try
         {
-            // Aliases make a small file stand for a huge one, and no definition needs them.
-            var scan = new Parser(new StringReader(text));
-            while (scan.MoveNext())
-            {
-                if (scan.Current is not AnchorAlias alias) continue;
-                Problem(alias.Start.Line, alias.Start.Column, "aliases (*name) are not allowed; write the value out.");
-                return null;
-            }
-
+            lines = text.ReplaceLineEndings("\n").Split('\n');
+            if (!IsSafe(text)) return null;
             var stream = new YamlStream();
             stream.Load(new StringReader(text));
             if (stream.Documents.Count == 1 && stream.Documents[0].RootNode is YamlMappingNode mapping)
                 return new YamlObject(this, mapping);
-            Problem(1, 1, "expected one mapping of keys to values.");
+            Problem(1, 1, "expected one mapping of keys to values, and found none or something else.");
         }
         catch (YamlException error)
         {
@@ -68,5 +69,68 @@ internal sealed class DefinitionFile(string name, List<DefinitionProblem> proble
         }
 
         return null;
+    }
+
+    /// <summary>
+    /// The place of a character of a text's content, however the text is quoted or folded; the text's own place when it is written with escapes.
+    /// </summary>
+    /// <param name="node">The text.</param>
+    /// <param name="offset">The position in its content; the length of the content stands for its end.</param>
+    public (long Line, long Column) PlaceIn(YamlScalarNode node, int offset)
+    {
+        var content = node.Value ?? "";
+        int line = (int)node.Start.Line - 1, column = (int)node.Start.Column - 1;
+        if (node.Style is ScalarStyle.Literal or ScalarStyle.Folded) (line, column) = (line + 1, 0);
+        if (node.Style is ScalarStyle.SingleQuoted or ScalarStyle.DoubleQuoted) column++;
+
+        // Folding changes white space only, so the other characters are matched one by one.
+        (int Line, int Column) after = (line, column);
+        for (var i = 0; i < content.Length && i <= offset; i++)
+        {
+            if (char.IsWhiteSpace(content[i])) continue;
+            while (line < lines.Length && (column >= lines[line].Length || char.IsWhiteSpace(lines[line][column])))
+                (line, column) = column >= lines[line].Length ? (line + 1, 0) : (line, column + 1);
+            if (line >= lines.Length || lines[line][column] != content[i]) return (node.Start.Line, node.Start.Column);
+            if (i == offset) return (line + 1, column + 1);
+            after = (line, ++column);
+        }
+
+        return (after.Line + 1, after.Column + 1);
+    }
+
+    // Aliases make a small file stand for a huge one, and no definition needs them.
+    private bool IsSafe(string text)
+    {
+        var scan = new Parser(new StringReader(text));
+        var depth = 0;
+        while (MoveNext(scan))
+        {
+            depth += scan.Current?.NestingIncrease ?? 0;
+            if (depth > DeepestNesting + DocumentNesting)
+            {
+                Problem(scan.Current!.Start.Line, scan.Current.Start.Column, $"this is nested more than {DeepestNesting} deep; no definition is.");
+                return false;
+            }
+
+            if (scan.Current is not AnchorAlias alias) continue;
+            Problem(alias.Start.Line, alias.Start.Column, "aliases (*name) are not allowed; write the value out.");
+            return false;
+        }
+
+        return true;
+    }
+
+    // The parser gives up on some malformed texts without saying where; the last thing that it understood is near.
+    private static bool MoveNext(Parser scan)
+    {
+        try
+        {
+            return scan.MoveNext();
+        }
+        catch (InvalidOperationException)
+        {
+            var end = scan.Current?.End ?? Mark.Empty;
+            throw new YamlException(end, end, "nothing after this could be understood.");
+        }
     }
 }

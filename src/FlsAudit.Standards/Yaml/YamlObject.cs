@@ -13,16 +13,11 @@ internal sealed record YamlText(DefinitionFile File, YamlScalarNode Node)
     /// <summary>The line on which the first line of the content stands.</summary>
     public long FirstLine => Node.Style is ScalarStyle.Literal or ScalarStyle.Folded ? Node.Start.Line + 1 : Node.Start.Line;
 
-    /// <summary>Adds a problem at a position of the content; in a block of several lines the block itself is named.</summary>
+    /// <summary>Adds a problem at a position of the content.</summary>
     public void Problem(int offset, string message)
     {
-        var inside = Node.Style switch
-        {
-            ScalarStyle.Plain when Node.End.Line == Node.Start.Line => offset,
-            ScalarStyle.SingleQuoted or ScalarStyle.DoubleQuoted when Node.End.Line == Node.Start.Line => offset + 1,
-            _ => 0,
-        };
-        File.Problem(FirstLine, Node.Start.Column + inside, message);
+        var (line, column) = File.PlaceIn(Node, offset);
+        File.Problem(line, column, message);
     }
 
     public void Problem(string message) => Problem(0, message);
@@ -49,6 +44,9 @@ internal sealed class YamlObject(DefinitionFile file, YamlMappingNode node)
                 return null;
             case YamlScalarNode { Value.Length: > 0 } scalar:
                 return new YamlText(file, scalar);
+            case YamlScalarNode empty:
+                file.Problem(empty, $"'{key}' is empty.");
+                return null;
             case var other:
                 file.Problem(other, $"'{key}' must be a text.");
                 return null;
@@ -57,10 +55,24 @@ internal sealed class YamlObject(DefinitionFile file, YamlMappingNode node)
 
     public YamlText? RequiredText(string key)
     {
-        if (!node.Children.ContainsKey(new YamlScalarNode(key)))
-            Problem($"the key '{key}' is missing.");
+        Require(key);
         return Text(key);
     }
+
+    /// <summary>Reports a key that is not there, or has nothing behind it.</summary>
+    public void Require(string key)
+    {
+        if (Has(key)) return;
+        if (node.Children.ContainsKey(new YamlScalarNode(key))) ProblemAt(key, $"'{key}' is empty.");
+        else Problem($"the key '{key}' is missing.");
+    }
+
+    /// <summary>Whether the key is there with something behind it.</summary>
+    public bool Has(string key) => Find(key) is not null;
+
+    /// <summary>Adds a problem at a key, or at the mapping when it has no such key.</summary>
+    public void ProblemAt(string key, string message) =>
+        file.Problem(node.Children.Keys.FirstOrDefault(name => name is YamlScalarNode scalar && scalar.Value == key) ?? node, message);
 
     public string RequiredString(string key) => RequiredText(key)?.Value ?? "";
 
@@ -76,7 +88,7 @@ internal sealed class YamlObject(DefinitionFile file, YamlMappingNode node)
     public double? Number(string key)
     {
         if (Text(key) is not { } text) return null;
-        if (double.TryParse(text.Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)) return number;
+        if (double.TryParse(text.Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number)) return number;
         text.Problem($"'{key}' must be a number.");
         return null;
     }

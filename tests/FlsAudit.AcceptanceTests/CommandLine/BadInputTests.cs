@@ -5,10 +5,10 @@ public sealed class BadInputTests
 {
     private const string TwoRecords = "record_id,site,fracture_date\n1,A,2025-01-01\n2,A,2025-02-01\n";
 
-    private TemporaryFolder folder = null!;
+    private ScratchFolder folder = null!;
 
     [SetUp]
-    public void MakeFolder() => folder = new TemporaryFolder();
+    public void MakeFolder() => folder = new ScratchFolder();
 
     [TearDown]
     public void RemoveFolder() => folder.Dispose();

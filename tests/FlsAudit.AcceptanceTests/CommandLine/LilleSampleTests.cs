@@ -5,14 +5,14 @@ namespace FlsAudit.AcceptanceTests.CommandLine;
 /// <summary>The published figures of Lille come out of the sample records. Verified in print: 243/256, 45/103 and the percentages.</summary>
 public sealed class LilleSampleTests
 {
-    private static TemporaryFolder folder = null!;
+    private static ScratchFolder folder = null!;
     private static CsvFile results = null!;
     private static Run run = null!;
 
     [OneTimeSetUp]
     public static void Report()
     {
-        folder = new TemporaryFolder();
+        folder = new ScratchFolder();
         run = Run.Of("report", Repository.Sample("lille-2016-2018"), "--as-at", "2018-12-31", "--out", folder.Combine("report"));
         results = CsvFile.Read(folder.Combine("report", "results.csv"));
     }

@@ -3,10 +3,10 @@ namespace FlsAudit.AcceptanceTests.CommandLine;
 /// <summary>The verbs beside <c>report</c>.</summary>
 public sealed class OtherVerbsTests
 {
-    private TemporaryFolder folder = null!;
+    private ScratchFolder folder = null!;
 
     [SetUp]
-    public void MakeFolder() => folder = new TemporaryFolder();
+    public void MakeFolder() => folder = new ScratchFolder();
 
     [TearDown]
     public void RemoveFolder() => folder.Dispose();

@@ -17,6 +17,15 @@ public sealed partial class ReadmeTests
         Assert.That(codes, Is.EquivalentTo(Enum.GetValues<ExitCode>().Select(code => (int)code)));
     }
 
+    [Test]
+    public void The_verbs_are_those_of_the_program()
+    {
+        var help = CommandLine.Run.Of("--help").Output;
+        var offered = VerbInHelp().Matches(help[help.IndexOf("Commands:", StringComparison.Ordinal)..]).Select(match => match.Groups[1].Value);
+        var described = VerbInReadme().Matches(Readme).Select(match => match.Groups[1].Value).Distinct(StringComparer.Ordinal);
+        Assert.That(described, Is.EquivalentTo(offered));
+    }
+
     [TestCaseSource(nameof(Documents))]
     public void A_link_leads_to_something_that_is_there(string document)
     {
@@ -34,6 +43,12 @@ public sealed partial class ReadmeTests
         var firstHeadings = Version().Matches(Repository.Read("CHANGELOG.md")).Select(match => match.Groups[1].Value);
         Assert.That(firstHeadings, Is.Not.Empty.And.All.EqualTo("Changes to numbers"));
     }
+
+    [GeneratedRegex(@"^  ([a-z]+)\b", RegexOptions.Multiline)]
+    private static partial Regex VerbInHelp();
+
+    [GeneratedRegex(@"^flsaudit ([a-z]+)\b", RegexOptions.Multiline)]
+    private static partial Regex VerbInReadme();
 
     [GeneratedRegex(@"\]\(([^)#]+)\)")]
     private static partial Regex Link();

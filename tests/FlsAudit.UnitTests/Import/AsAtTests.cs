@@ -10,11 +10,21 @@ public sealed class AsAtTests
     public void The_suggested_day_is_the_last_that_five_records_reach()
     {
         using var folder = new ImportCase();
-        // Last days per record: 01 .. 06 of May, and one mistyped year; the fifth from the top is the 2nd of May.
+        // Last days per record: 01 .. 06 of May, and one mistyped year.
         folder.Write("a.csv", Heading + string.Concat(Enumerable.Range(1, 6).Select(day => $"North,2025-01-0{day},2025-05-0{day},72\n")) + "North,2052-01-01,,72\n");
 
-        // From the top: 2052, 06, 05, 04, 03.
+        // The fifth from the top: 2052, 06, 05, 04, 03.
         Assert.That(new Importer().SuggestAsAt(folder.Request()), Is.EqualTo(ImportCase.Day("2025-05-03")));
+    }
+
+    [Test]
+    public void In_a_large_file_one_record_in_two_hundred_must_reach_it()
+    {
+        using var folder = new ImportCase();
+        // 1994 + 6 = 2000 records, of which 2000 / 200 = 10 must reach the day: the six mistyped years are not enough.
+        folder.Write("a.csv", Heading + string.Concat(Enumerable.Repeat("North,2025-01-01,2025-05-01,72\n", 1994)) + string.Concat(Enumerable.Repeat("North,2026-01-01,,72\n", 6)));
+
+        Assert.That(new Importer().SuggestAsAt(folder.Request()), Is.EqualTo(ImportCase.Day("2025-05-01")));
     }
 
     [Test]

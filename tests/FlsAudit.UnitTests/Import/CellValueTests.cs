@@ -29,8 +29,17 @@ public sealed class CellValueTests
     [TestCase("2025-03-04x", DateOrder.Iso)]
     [TestCase("4/3-2025", DateOrder.DayFirst)]
     [TestCase("soon", DateOrder.DayFirst)]
+    [TestCase("2025", DateOrder.DayFirst)]
+    [TestCase("20250304", DateOrder.DayFirst)]
+    [TestCase("99999", DateOrder.DayFirst)]
+    [TestCase("45658/1/1", DateOrder.DayFirst)]
     public void Other_texts_are_no_dates(string text, DateOrder order) =>
         Assert.That(Date(text, order), Is.EqualTo((Reading.NotRead, Missing.Date)));
+
+    [Test]
+    public void The_day_number_of_a_spreadsheet_program_is_read_and_said() =>
+        // 45658 days after 1899-12-30.
+        Assert.That(Date("45658", DateOrder.DayFirst), Is.EqualTo((Reading.Serial, ImportCase.Day("2025-01-01"))));
 
     [Test]
     public void The_century_of_a_year_with_two_digits_is_not_guessed() =>

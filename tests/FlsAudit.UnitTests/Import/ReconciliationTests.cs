@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using FlsAudit.Import;
+using FlsAudit.Import.Passes;
 using FlsAudit.Model;
 
 namespace FlsAudit.UnitTests.Import;

@@ -36,7 +36,10 @@ public sealed class WorkbookTests
         // 45658 days after 1899-12-30 is 2025-01-01.
         WorkbookFile.Write(Path.Combine(folder.Folder, "a.xlsx"), ("Data", [Heading, [1, "North", 45658, null, 72, null, null, null]], false));
 
-        Assert.That(folder.Run().Values, Is.EqualTo((string[])["North; fracture_date=2025-01-01; age_at_fracture=72"]));
+        var imported = folder.Run();
+
+        Assert.That(imported.Values, Is.EqualTo((string[])["North; fracture_date=2025-01-01; age_at_fracture=72"]));
+        Assert.That(imported.Finding("date-serial").ExampleRows, Is.EqualTo((long[])[2]));
     }
 
     [Test]

@@ -1,6 +1,6 @@
 using FlsAudit.Model;
 
-namespace FlsAudit.Import;
+namespace FlsAudit.Import.Passes;
 
 /// <summary>Counts the rows of a file three times over: as the readers read them, as records were handed over, and by the fate of the others.</summary>
 internal sealed class RowTally(string file)

@@ -4,15 +4,14 @@ using FlsAudit.Import.Files;
 using FlsAudit.Import.Rows;
 using FlsAudit.Model;
 
-namespace FlsAudit.Import;
+namespace FlsAudit.Import.Passes;
 
 /// <summary>Counts records by the last day that any of their dates shows.</summary>
 internal sealed class LastDays(ImportRequest request)
 {
-    private const long FewestRecordsThatAgree = 5;
-
-    /// <summary>One record in so many: mistyped years are commoner in larger exports.</summary>
-    private const long MistypedShare = 200;
+    // Five records are no accident in a small file; in a large one mistyped years are, so there it is one record in two hundred.
+    private const int FewestRecords = 5;
+    private const int OneIn = 200;
 
     private readonly BatchLayout layout = new(request.Dictionary.Fields.Where(field => field.Type == FieldType.Date));
     private readonly SortedDictionary<int, long> records = [];
@@ -22,8 +21,8 @@ internal sealed class LastDays(ImportRequest request)
     {
         get
         {
-            var all = records.Values.Sum();
-            var wanted = Math.Min(all, Math.Max(FewestRecordsThatAgree, all / MistypedShare));
+            var dated = records.Values.Sum();
+            var wanted = Math.Min(dated, Math.Max(FewestRecords, dated / OneIn));
             var seen = 0L;
             foreach (var (day, count) in records.Reverse())
             {

@@ -4,7 +4,7 @@ using FlsAudit.Import.Cells;
 using FlsAudit.Import.Headings;
 using FlsAudit.Model;
 
-namespace FlsAudit.Import;
+namespace FlsAudit.Import.SideFiles;
 
 /// <summary>Reads caseload files: <c>site,period,group,expected,basis</c>, the last optional.</summary>
 internal static class CaseloadFile

@@ -1,7 +1,7 @@
 using FlsAudit.Import.Headings;
 using FlsAudit.Model;
 
-namespace FlsAudit.Import;
+namespace FlsAudit.Import.SideFiles;
 
 /// <summary>Reads sites files: <c>alias,site,code,peer_group</c>, the last two optional.</summary>
 internal static class SitesFile

@@ -3,9 +3,10 @@ using System.Security.Cryptography;
 using FlsAudit.Import.Cells;
 using FlsAudit.Import.Files;
 using FlsAudit.Import.Rows;
+using FlsAudit.Import.SideFiles;
 using FlsAudit.Model;
 
-namespace FlsAudit.Import;
+namespace FlsAudit.Import.Passes;
 
 /// <summary>Looks at the keys of all files whose profile has some, before any record is used, and finds the rows that a later submission replaces.</summary>
 internal sealed class KeyPass(ImportRequest request, SiteNames sites, FindingLog log)

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using FlsAudit.Import.Headings;
 using FlsAudit.Model;
 
-namespace FlsAudit.Import;
+namespace FlsAudit.Import.SideFiles;
 
 /// <summary>Turns the spellings of sites into the names that reports print, by the sites file, and into the run's numbers. Safe for several threads.</summary>
 internal sealed class SiteNames

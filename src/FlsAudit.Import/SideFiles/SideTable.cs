@@ -1,9 +1,10 @@
 using FlsAudit.Import.Cells;
 using FlsAudit.Import.Files;
 using FlsAudit.Import.Headings;
+using FlsAudit.Import.Passes;
 using FlsAudit.Import.Rows;
 
-namespace FlsAudit.Import;
+namespace FlsAudit.Import.SideFiles;
 
 /// <summary>A row of a sites or caseload file.</summary>
 internal sealed record SideRow(long Row, IReadOnlyList<string> Cells);

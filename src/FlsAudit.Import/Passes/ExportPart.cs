@@ -4,7 +4,7 @@ using FlsAudit.Import.Headings;
 using FlsAudit.Import.Rows;
 using FlsAudit.Model;
 
-namespace FlsAudit.Import;
+namespace FlsAudit.Import.Passes;
 
 /// <summary>A text file with records, or one worksheet with records.</summary>
 /// <param name="Number">Its place in the order of submission, over all files.</param>

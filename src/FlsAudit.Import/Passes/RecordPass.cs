@@ -3,9 +3,10 @@ using System.Runtime.ExceptionServices;
 using FlsAudit.Import.Cells;
 using FlsAudit.Import.Files;
 using FlsAudit.Import.Rows;
+using FlsAudit.Import.SideFiles;
 using FlsAudit.Model;
 
-namespace FlsAudit.Import;
+namespace FlsAudit.Import.Passes;
 
 /// <summary>Reads the records of one file after the other into sinks and keeps account of every row.</summary>
 internal sealed class RecordPass(ImportRequest request, SiteNames sites, Duplicates duplicates, IReadOnlyDictionary<int, ExportPart> parts, FindingLog log)

@@ -1,4 +1,4 @@
-namespace FlsAudit.Import;
+namespace FlsAudit.Import.Passes;
 
 /// <summary>Adds up the bytes of all passes and tells the caller now and then.</summary>
 internal sealed class ProgressMeter(Action<ImportProgress>? report, long total)
