@@ -11,12 +11,18 @@ internal sealed class PanelDrawing
     private const double LineHeight = 14;
 
     private readonly Panel panel;
+    private readonly string id;
     private readonly Box outer;
     private readonly Box plot;
 
-    public PanelDrawing(Panel panel, Box outer, double left)
+    /// <param name="panel">What is drawn.</param>
+    /// <param name="id">Unique on every page that the figure may stand on.</param>
+    /// <param name="outer">The room for plot, titles and axes.</param>
+    /// <param name="left">The room for the y axis, the same for all panels of a row.</param>
+    public PanelDrawing(Panel panel, string id, Box outer, double left)
     {
         this.panel = panel;
+        this.id = id;
         this.outer = outer;
         var top = Top(panel);
         plot = new Box(outer.Left + left, outer.Top + top, outer.Width - left - 10, outer.Height - top - Bottom(panel));
@@ -37,10 +43,8 @@ internal sealed class PanelDrawing
         foreach (var element in Titles()) yield return element;
         foreach (var element in YAxis()) yield return element;
         foreach (var element in XAxis()) yield return element;
-        var inside = Svg.Element(
-            "svg", Svg.Attribute("x", plot.Left), Svg.Attribute("y", plot.Top), Svg.Attribute("width", plot.Width), Svg.Attribute("height", plot.Height),
-            new XAttribute("viewBox", $"{Svg.Number(plot.Left)} {Svg.Number(plot.Top)} {Svg.Number(plot.Width)} {Svg.Number(plot.Height)}"),
-            new XAttribute("overflow", "hidden"));
+        yield return Svg.Element("clipPath", new XAttribute("id", id), Svg.Rectangle(plot, Palette.Ink, 1));
+        var inside = Svg.Element("g", new XAttribute("clip-path", $"url(#{id})"));
         foreach (var layer in panel.Layers) inside.Add(Clipped(layer));
         yield return inside;
         foreach (var bar in panel.Layers.OfType<BarLayer>().SelectMany(layer => layer.Bars)) yield return BarLabel(bar);

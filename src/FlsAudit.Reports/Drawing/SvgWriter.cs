@@ -23,7 +23,7 @@ internal static class SvgWriter
         var content = new List<XElement>();
         var y = alone ? Heading(figure, content) : Margin / 2;
         y = Legend(figure, content, y);
-        foreach (var row in figure.Rows) y = Row(row, content, y);
+        for (var i = 0; i < figure.Rows.Count; i++) y = Row(figure.Rows[i], $"{figure.Name}-{PrintedNumber.Plain(i)}", content, y);
         if (alone) y = Note(figure, content, y);
 
         var id = figure.Name;
@@ -84,7 +84,7 @@ internal static class SvgWriter
         _ => Svg.Area([(x, y - 6), (x + 26, y - 6), (x + 26, y + 6), (x, y + 6)], layer.Tone),
     };
 
-    private static double Row(PanelRow row, List<XElement> content, double y)
+    private static double Row(PanelRow row, string id, List<XElement> content, double y)
     {
         var width = (Width - (2 * Margin) - ((row.Places - 1) * PanelGap)) / row.Places;
         var left = row.Panels.Max(PanelDrawing.Left);
@@ -92,7 +92,7 @@ internal static class SvgWriter
         for (var i = 0; i < row.Panels.Count; i++)
         {
             var box = new Box(Margin + (i * (width + PanelGap)), y, width, height);
-            content.AddRange(new PanelDrawing(row.Panels[i], box, left).Draw());
+            content.AddRange(new PanelDrawing(row.Panels[i], $"{id}-{PrintedNumber.Plain(i)}", box, left).Draw());
         }
 
         return y + height + 12;
