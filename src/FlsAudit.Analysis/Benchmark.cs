@@ -73,7 +73,7 @@ public sealed class Benchmark
         if (sitesWithoutData.Contains(place.Site))
         {
             var unit = measure.Kind == MeasureKind.Duration ? Units.Days : measure.Completeness is null ? Units.Percent : Units.Fields;
-            return [place.Empty(new OutcomeCounts(0, 0, 0, 0, 0, 0), Policies(measure)[0], unit, "the caseload lists the site and no export names it", ResultStatus.NoDataSubmitted)];
+            return [place.Empty(new OutcomeCounts(0, 0, 0, 0, 0, 0), PolicyOf(measure), unit, "the caseload lists the site and no export names it", ResultStatus.NoDataSubmitted)];
         }
 
         return measure.Kind switch
@@ -112,10 +112,16 @@ public sealed class Benchmark
     private IEnumerable<Result> CascadeRows(ResultPlace place, IReadOnlyList<string> sites)
     {
         var parts = place.Measure.Parts;
-        foreach (var row in ItemRows(place, plan.Item(place.Measure.Id, parts[^1].Name), sites, CellKey.Whole, CellKey.NoCategory)) yield return row;
-        foreach (var part in parts)
-            foreach (var row in ItemRows(place with { Breakdown = "step", Category = part.Label }, plan.Item(place.Measure.Id, part.Name), sites, CellKey.Whole, CellKey.NoCategory))
-                yield return row;
+        PlanItem[] items = [.. parts.Select(part => plan.Item(place.Measure.Id, part.Name))];
+        Tally[][] steps = [.. sites.Select(site => items.Select(item => totals.Tally(item, site, place.Period)).ToArray())];
+        IEnumerable<Result> Step(ResultPlace at, int step) => Policies(place.Measure).Select(policy =>
+            place.Site == Result.All ? Cascades.Pooled(at, steps, step, policy) : Cascades.Of(at, steps[0], step, policy));
+
+        return
+        [
+            .. Step(place, parts.Count - 1),
+            .. parts.SelectMany((part, step) => Step(place with { Breakdown = "step", Category = part.Label }, step)),
+        ];
     }
 
     private IEnumerable<Result> RatioRows(ResultPlace place)
@@ -196,6 +202,10 @@ public sealed class Benchmark
                Occurrences = unknown,
            },
     ];
+
+    // What rows of a kind print when they have a value: only proportions and cascades ever count unknowns.
+    private static UnknownPolicy PolicyOf(MeasureDefinition measure) =>
+        measure.Kind is MeasureKind.Proportion or MeasureKind.Cascade ? Policies(measure)[0] : UnknownPolicy.LeaveOut;
 
     private static IReadOnlyList<UnknownPolicy> Policies(MeasureDefinition measure) =>
         measure.Unknown == UnknownPolicy.ReportBoth ? [UnknownPolicy.NotMet, UnknownPolicy.LeaveOut] : [measure.Unknown];

@@ -54,7 +54,7 @@ public sealed class UkSampleTests
     {
         using var manifest = JsonDocument.Parse(File.ReadAllText(folder.Combine("report", "manifest.json")));
         var used = manifest.RootElement.GetProperty("rows").GetProperty("total").GetProperty("used").GetInt64();
-        var pooled = results.Rows.Where(row => row["site"] == "All" && row["period"] == "All" && row["breakdown"] == "" && row["measure"] is not ("fls-db-1" or "iof-kpi-11"));
+        var pooled = results.Rows.Where(row => row["site"] == "All" && row["period"] == "All" && row["breakdown"] == "" && row["measure"] is not ("fls-db-1" or "iof-kpi-11" or "fls-db-cascade"));
 
         foreach (var row in pooled)
         {
@@ -82,6 +82,16 @@ public sealed class UkSampleTests
         Assert.That(row["status"], Is.EqualTo("unknown"));
         Assert.That((row["value"], row["band"], row["numerator"], row["denominator"]), Is.EqualTo(("", "", "", "")));
         Assert.That(long.Parse(row["unknown"], CultureInfo.InvariantCulture), Is.Positive);
+    }
+
+    [Test]
+    public void The_site_without_a_52_week_block_did_not_lose_everybody_at_the_last_step_of_the_cascade()
+    {
+        var last = results.Result("fls-db-cascade", SilentAt52Weeks);
+        var earlier = results.Rows.Where(row => row["measure"] == "fls-db-cascade" && row["site"] == SilentAt52Weeks && row["period"] == "All" && row["breakdown"] == "step").SkipLast(1);
+
+        Assert.That((last["status"], last["value"]), Is.EqualTo(("unknown", "")));
+        Assert.That(earlier.Select(row => row["status"]), Is.Not.Empty.And.All.EqualTo("ok"));
     }
 
     [Test]
