@@ -53,6 +53,24 @@ public sealed class HtmlPageTests
     [Test]
     public void Accents_stay_as_they_are() => Assert.That(page, Does.Contain("Hôpital Saint-Éloi").And.Not.Contain("&#xF4;"));
 
+    [TestCase("unknown")]
+    [TestCase("not due")]
+    [TestCase("suppressed")]
+    [TestCase("not computed")]
+    [TestCase("no data submitted")]
+    public void A_cell_without_a_value_says_why(string status) => Assert.That(page, Does.Contain($"<td class=\"none\">{status}</td>"));
+
+    [Test]
+    public void Every_table_has_a_caption_and_headings_with_a_scope()
+    {
+        var tables = Regex.Matches(page, "<table.*?</table>", RegexOptions.Singleline).Select(match => match.Value).ToList();
+        Assert.Multiple(() =>
+        {
+            Assert.That(tables, Has.Count.GreaterThan(20).And.All.Contains("<caption>"));
+            Assert.That(tables.SelectMany(table => Regex.Matches(table, "<th[ >][^>]*").Select(match => match.Value)), Has.All.Contains("scope="));
+        });
+    }
+
     private static byte[] Bytes(ReleasedReport report)
     {
         using var stream = new MemoryStream();
