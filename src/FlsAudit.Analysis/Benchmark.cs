@@ -12,7 +12,9 @@ public sealed class Benchmark
     private readonly MeasurePlan plan;
     private readonly CubeTotals totals;
     private readonly CaseloadTable caseload;
+    private readonly ReportedDays days;
     private readonly Ratios ratios;
+    private readonly IReadOnlyList<string> sitesWithoutRecords;
     private readonly IReadOnlyList<string> sitesWithoutData;
 
     private Benchmark(BenchmarkRequest request)
@@ -20,12 +22,12 @@ public sealed class Benchmark
         this.request = request;
         plan = request.Cube.Plan;
         totals = new CubeTotals(request.Cube, request.Sites);
-        // What the report covers: the days asked for, else the periods that hold records; nothing after the as-at date.
-        var last = Math.Min(plan.AsAt, request.To ?? (totals.Periods.Count > 0 ? totals.Periods[^1].LastDay : plan.AsAt));
-        var first = request.From ?? (totals.Periods.Count > 0 ? totals.Periods[0].FirstDay : last);
-        caseload = new CaseloadTable(request.Caseload, first, last);
-        ratios = new Ratios(totals, caseload, plan.PeriodKind, first, last);
-        sitesWithoutData = [.. caseload.Sites.Except(totals.Sites, StringComparer.Ordinal)];
+        days = totals.ReportedDays(request.From, Math.Min(plan.AsAt, request.To ?? plan.AsAt));
+        caseload = new CaseloadTable(request.Caseload, days);
+        ratios = new Ratios(totals, caseload, days);
+        var met = Enumerable.Range(0, request.Sites.Count).Select(request.Sites.NameOf);
+        sitesWithoutRecords = [.. met.Except(totals.Sites, StringComparer.Ordinal)];
+        sitesWithoutData = [.. caseload.Sites.Except(totals.Sites, StringComparer.Ordinal).Except(sitesWithoutRecords, StringComparer.Ordinal)];
     }
 
     /// <summary>Analyses a cube. A site that the caseload names and that sent nothing appears with the status "no data submitted".</summary>
@@ -45,14 +47,21 @@ public sealed class Benchmark
         return new BenchmarkResults
         {
             Sets = request.Sets,
-            Sites = [.. totals.Sites.Concat(sitesWithoutData).Order(StringComparer.Ordinal)],
+            Sites = [.. AllSites],
             Periods = totals.PeriodLabels,
             Results = results,
             SiteComparisons = comparisons,
             Completeness = Completeness(),
-            Findings = UnknownExclusions(),
+            Findings =
+            [
+                .. RecordFindings.UnknownExclusions(plan, totals),
+                .. RecordFindings.MostlyUnknownResults(results),
+                .. RecordFindings.DaysWithoutRecords(plan, caseload, days),
+            ],
         };
     }
+
+    private IEnumerable<string> AllSites => totals.Sites.Concat(sitesWithoutRecords).Concat(sitesWithoutData).Order(StringComparer.Ordinal);
 
     private IEnumerable<string> PeriodsWithAll => [Result.All, .. totals.PeriodLabels];
 
@@ -60,7 +69,7 @@ public sealed class Benchmark
     {
         var rows = new List<Result>();
         rows.AddRange(SiteRows(measure, Result.All, [.. totals.Sites]));
-        foreach (var site in totals.Sites.Concat(sitesWithoutData).Order(StringComparer.Ordinal))
+        foreach (var site in AllSites)
             rows.AddRange(SiteRows(measure, site, [site]));
         return rows;
     }
@@ -71,11 +80,8 @@ public sealed class Benchmark
     private IEnumerable<Result> PeriodRows(ResultPlace place, IReadOnlyList<string> sites)
     {
         var measure = place.Measure;
-        if (sitesWithoutData.Contains(place.Site))
-        {
-            var unit = measure.Kind == MeasureKind.Duration ? Units.Days : measure.Completeness is null ? Units.Percent : Units.Fields;
-            return [place.Empty(new OutcomeCounts(0, 0, 0, 0, 0, 0), PolicyOf(measure), unit, "the caseload lists the site and no export names it", ResultStatus.NoDataSubmitted)];
-        }
+        if (sitesWithoutData.Contains(place.Site)) return [WithoutRecords(place, "the caseload lists the site and no export names it", ResultStatus.NoDataSubmitted)];
+        if (sitesWithoutRecords.Contains(place.Site)) return [WithoutRecords(place, "an export names the site and none of its rows is used; the rejected rows and the findings say why", ResultStatus.NoCases)];
 
         return measure.Kind switch
         {
@@ -84,6 +90,12 @@ public sealed class Benchmark
             MeasureKind.Cascade => CascadeRows(place, sites),
             _ => WholeAndBreakdowns(place, sites),
         };
+    }
+
+    private static Result WithoutRecords(ResultPlace place, string method, ResultStatus status)
+    {
+        var unit = place.Measure.Kind == MeasureKind.Duration ? Units.Days : place.Measure.Completeness is null ? Units.Percent : Units.Fields;
+        return place.Empty(new OutcomeCounts(0, 0, 0, 0, 0, 0), PolicyOf(place.Measure), unit, method, status);
     }
 
     private IEnumerable<Result> WholeAndBreakdowns(ResultPlace place, IReadOnlyList<string> sites)
@@ -114,15 +126,13 @@ public sealed class Benchmark
     {
         var parts = place.Measure.Parts;
         PlanItem[] items = [.. parts.Select(part => plan.Item(place.Measure.Id, part.Name))];
-        Tally[][] steps = [.. sites.Select(site => items.Select(item => totals.Tally(item, site, place.Period)).ToArray())];
-        IEnumerable<Result> Step(ResultPlace at, int step) => Policies(place.Measure).Select(policy =>
-            place.Site == Result.All ? Cascades.Pooled(at, steps, step, policy) : Cascades.Of(at, steps[0], step, policy));
+        ResultPlace[] places = [.. parts.Select(part => place with { Breakdown = "step", Category = part.Label })];
+        Tally[][] tallies = [.. sites.Select(site => items.Select(item => totals.Tally(item, site, place.Period)).ToArray())];
+        Result[][] steps = [.. Policies(place.Measure).Select(policy =>
+            (place.Site == Result.All ? Cascades.Pooled(places, tallies, policy) : Cascades.Of(places, tallies[0], policy)).ToArray())];
 
-        return
-        [
-            .. Step(place, parts.Count - 1),
-            .. parts.SelectMany((part, step) => Step(place with { Breakdown = "step", Category = part.Label }, step)),
-        ];
+        // The whole is the last step.
+        return [.. steps.Select(rows => rows[^1] with { Breakdown = "", Category = "" }), .. parts.SelectMany((_, step) => steps.Select(rows => rows[step]))];
     }
 
     private IEnumerable<Result> RatioRows(ResultPlace place)
@@ -187,22 +197,6 @@ public sealed class Benchmark
         var presence = totals.Presence(site, index);
         return new FieldCompleteness(field, site, presence.Recorded, presence.NotKnown, presence.Blank);
     }
-
-    private IReadOnlyList<Finding> UnknownExclusions() =>
-    [
-        .. from item in plan.Items
-           let unknown = totals.Sites.Sum(site => totals.Tally(item, site, Result.All).UnknownExclusion)
-           where unknown > 0 && item == plan.Items.First(first => first.Measure == item.Measure)
-           select new Finding(
-               "exclusion-unknown",
-               Severity.Information,
-               new Model.Place(null),
-               $"{item.Measure.Id}: whether an exclusion applies is not recorded for some records, and they were kept.",
-               "Fill the fields that the exclusions read, or read the result knowing this.")
-           {
-               Occurrences = unknown,
-           },
-    ];
 
     // What rows of a kind print when they have a value: only proportions and cascades ever count unknowns.
     private static UnknownPolicy PolicyOf(MeasureDefinition measure) =>

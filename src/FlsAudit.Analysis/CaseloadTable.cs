@@ -15,26 +15,45 @@ internal sealed record ExpectedFractures(double Expected, bool IsProrated);
 internal sealed class CaseloadTable
 {
     private readonly Dictionary<(string Site, string Group), List<Stretch>> stretches = [];
+    private readonly Dictionary<(string Site, string Group), double> wholes = [];
 
     /// <summary>Reads the rows.</summary>
-    /// <param name="rows">The caseload; of two rows for the same days the first holds.</param>
-    /// <param name="firstDay">The first day that the report covers.</param>
-    /// <param name="lastDay">The last day that the report covers.</param>
-    public CaseloadTable(IEnumerable<CaseloadRow> rows, int firstDay, int lastDay)
+    /// <param name="rows">
+    /// The caseload; of two rows for the same days the first holds. A row for <see cref="Result.All"/> is about everything that the report covers; it can be
+    /// shared out over periods only when the report has a first day.
+    /// </param>
+    /// <param name="days">The days that the report covers.</param>
+    public CaseloadTable(IEnumerable<CaseloadRow> rows, ReportedDays days)
     {
         var spans = new List<(CaseloadRow Row, int First, int Last)>();
         foreach (var row in rows)
-            if (TryDays(row.Period, firstDay, lastDay, out var first, out var last)) spans.Add((row, first, last));
+        {
+            if (row.Period == Result.All) wholes.TryAdd((row.Site, row.Group), row.Expected);
+            if (TryDays(row.Period, days, out var first, out var last)) spans.Add((row, first, last));
+        }
+
         foreach (var (row, first, last) in spans.OrderBy(span => span.Last - span.First).ThenBy(span => span.First))
         {
             if (!stretches.TryGetValue((row.Site, row.Group), out var taken)) stretches[(row.Site, row.Group)] = taken = [];
-            taken.AddRange(Free(taken, first, last).Select(free => new Stretch(free.First, free.Last, row.Expected, last - first + 1)).ToArray());
+            taken.AddRange(Free(taken, first, last).Select(free => new Stretch(free.First, free.Last, row.Expected, first, last)).ToArray());
             taken.Sort((a, b) => a.First.CompareTo(b.First));
         }
     }
 
     /// <summary>The sites that the caseload names, in ordinal order.</summary>
-    public IReadOnlyList<string> Sites => [.. stretches.Keys.Select(key => key.Site).Distinct().Order(StringComparer.Ordinal)];
+    public IReadOnlyList<string> Sites => [.. stretches.Keys.Concat(wholes.Keys).Select(key => key.Site).Distinct().Order(StringComparer.Ordinal)];
+
+    /// <summary>The fractures expected over everything that the report covers, when a row says so; else null.</summary>
+    public double? Whole(string site, string group) => wholes.TryGetValue((site, group), out var expected) ? expected : null;
+
+    /// <summary>
+    /// The first day of the earliest row that reaches into these days, or the first of these days where none does: a row that the records begin in counts
+    /// from its own beginning.
+    /// </summary>
+    public int StartOfRows(string site, string group, int first, int last) =>
+        stretches.GetValueOrDefault((site, group), [])
+            .Where(stretch => stretch.RowLast >= first && stretch.RowFirst <= last)
+            .Select(stretch => stretch.RowFirst).Append(first).Min();
 
     /// <summary>The fractures expected on these runs of days, which do not overlap; null when the caseload covers none of them.</summary>
     public ExpectedFractures? Over(string site, string group, IReadOnlyList<(int First, int Last)> runs)
@@ -73,10 +92,10 @@ internal sealed class CaseloadTable
     }
 
     // A period label, an ISO interval with both ends, or All for everything that the report covers.
-    private static bool TryDays(string period, int firstDay, int lastDay, out int first, out int last)
+    private static bool TryDays(string period, ReportedDays days, out int first, out int last)
     {
-        (first, last) = (firstDay, lastDay);
-        if (period == Result.All) return firstDay <= lastDay;
+        (first, last) = (days.From ?? int.MaxValue, days.Last);
+        if (period == Result.All) return first <= last;
         if (Period.TryParse(period, out var label))
         {
             (first, last) = (label.FirstDay, label.LastDay);
@@ -96,5 +115,8 @@ internal sealed class CaseloadTable
     }
 
     /// <summary>Days for which one row speaks, all of its days or some.</summary>
-    private sealed record Stretch(int First, int Last, double RowExpected, int RowDays);
+    private sealed record Stretch(int First, int Last, double RowExpected, int RowFirst, int RowLast)
+    {
+        public int RowDays => RowLast - RowFirst + 1;
+    }
 }

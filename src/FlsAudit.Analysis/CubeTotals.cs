@@ -60,6 +60,15 @@ internal sealed class CubeTotals
             ? (cells.Min(key => cube.Days(key).First), cells.Max(key => cube.Days(key).Last))
             : null;
 
+    /// <summary>The days that a report on these records covers.</summary>
+    public ReportedDays ReportedDays(int? from, int last)
+    {
+        (int First, int Last)[] spans = [.. cube.Keys.Where(key => key.Breakdown == CellKey.Whole).Select(cube.Days).Where(span => span.First <= span.Last)];
+        return spans.Length == 0
+            ? new ReportedDays(from, last, int.MaxValue, int.MinValue)
+            : new ReportedDays(from, last, spans.Min(span => span.First), spans.Max(span => span.Last));
+    }
+
     /// <summary>How one field is filled at a site over all periods.</summary>
     public (long Recorded, long NotKnown, long Blank) Presence(string site, int field)
     {

@@ -18,6 +18,9 @@ internal sealed class Ingestion
     {
         this.options = options;
         this.standards = standards;
+        if (options.From > options.To) throw new JobException(ExitCode.Usage, "--from is after --to; no fracture can lie between them.");
+        RequireFile("--caseload", options.Caseload);
+        RequireFile("--sites", options.Sites);
         var fields = standards.Folder.Dictionary.Fields.Where(field => field.Type != FieldType.Text);
         request = new ImportRequest
         {
@@ -78,6 +81,12 @@ internal sealed class Ingestion
     /// <summary>The sets to report: those asked for, else those that the profiles of the files name.</summary>
     public IReadOnlyList<StandardSet> Sets(IReadOnlyList<string> asked, IReadOnlyList<ImportedFile> files) =>
         standards.Sets(asked.Count > 0 ? asked : files.SelectMany(file => file.Profile?.DefaultSets ?? []));
+
+    // A report without the caseload that was asked for would look whole.
+    private static void RequireFile(string option, string? path)
+    {
+        if (path is not null && !File.Exists(path)) throw new JobException(ExitCode.Input, $"There is no file '{path}', which {option} names; check the path.");
+    }
 
     private JobException NothingToRead(IReadOnlyList<Finding> findings)
     {

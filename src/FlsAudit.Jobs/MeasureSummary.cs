@@ -21,11 +21,16 @@ public sealed record MeasureSummary(string Id, string Title, Result Result, IRea
            where result.Measure == measure && result.Site == Result.All && result.Period == Result.All && Shows(result)
            select new MeasureSummary(
                measure.Id,
-               result.Breakdown.Length == 0 ? measure.Title : $"{measure.Title}: {result.Category}",
+               FullTitle(result),
                result,
                result.Breakdown.Length == 0 ? OutsideOf(report.Funnel(measure.Id)) : null,
                measure.WeakestProvenance),
     ];
+
+    private static string FullTitle(Result result) =>
+        result.Measure.Title
+        + (result.Breakdown.Length == 0 ? "" : $": {result.Category}")
+        + (result.Measure.Unknown == UnknownPolicy.ReportBoth ? result.Policy == UnknownPolicy.NotMet ? " (unknown counts as not met)" : " (unknown left out)" : "");
 
     // The whole of a measure, and the caseload groups of a ratio that have a value.
     private static bool Shows(Result result) =>

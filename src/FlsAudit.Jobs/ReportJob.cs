@@ -48,7 +48,8 @@ public sealed class ReportJob
         var sites = new SiteTable();
         using var rejected = new RejectedSpool(output.Path);
         var (import, cube) = ingestion.Read(plan, sites, rejected);
-        if (cube.Keys.Count == 0) throw NothingUsed(import);
+        if (cube.Keys.All(key => key.Period == CellKey.UnknownPeriod) && (cube.Keys.Count == 0 || import.Reconciliations.Any(file => file.OutOfRange > 0)))
+            throw NothingUsed(import);
 
         request.Input.Progress?.Invoke(new JobProgress("Comparing sites", 0, 0));
         var report = Disclosure.Release(
@@ -119,7 +120,7 @@ public sealed class ReportJob
             .Where(profile => profile.Provenance.Status != ProvenanceStatus.Verified)
             .Select(profile => $"The export layout '{profile.Name}' is {profile.Provenance.Status.ToString().ToLowerInvariant()}, not verified. {profile.Provenance.Note}".TrimEnd()),
         .. import.Caseload.Where(row => row.Basis.Length > 0).GroupBy(row => row.Basis)
-            .Select(rows => $"Caseload ({string.Join(", ", rows.Select(row => row.Group).Distinct().Order(StringComparer.Ordinal))}): {rows.Key}"),
+            .Select(rows => $"Basis of the expected fractures ({string.Join(", ", rows.Select(row => row.Group).Distinct().Order(StringComparer.Ordinal))}), as the caseload file says: {rows.Key}."),
     ];
 
     private IReadOnlyList<string> Write(OutputFolder output, ReleasedReport report, ReportContext context, RejectedSpool rejected)
@@ -165,7 +166,7 @@ public sealed class ReportJob
         if (total.OutOfRange == 0)
             return new JobException(ExitCode.Input, string.Create(CultureInfo.InvariantCulture, $"No record could be used: {total.Read} rows read, {total.Rejected} rejected, {total.Duplicate} duplicates; see what is expected below."), [.. import.Findings.Select(FindingLine.Of)]);
         var suggestion = ingestion.SuggestAsAt() is { } day ? $" The last date that several records support is {Iso(day)}." : "";
-        return new JobException(ExitCode.Input, string.Create(CultureInfo.InvariantCulture, $"No record lies in the dates asked for: all {total.OutOfRange} usable rows are after the as-at date {Iso(request.AsAt)} or outside --from and --to.{suggestion}"));
+        return new JobException(ExitCode.Input, string.Create(CultureInfo.InvariantCulture, $"No record lies in the dates asked for: the {total.OutOfRange} rows with a fracture date are all after the as-at date {Iso(request.AsAt)} or outside --from and --to.{suggestion}"));
     }
 
     private static IEnumerable<Finding> DateBases(IReadOnlyList<ImportedFile> files)

@@ -1,6 +1,6 @@
 namespace FlsAudit.Model;
 
-/// <summary>The few fields that the program itself must know by name, because they place a record: all others are data.</summary>
+/// <summary>The few fields that the program itself must know by name, because they place a record or decide a setting of a set: all others are data.</summary>
 public static class FieldNames
 {
     /// <summary>The episode's number in its registry.</summary>
@@ -14,6 +14,9 @@ public static class FieldNames
 
     /// <summary>The day that puts a record into a period.</summary>
     public const string FractureDate = "fracture_date";
+
+    /// <summary>The day of death, which decides whether a set leaves out deaths before a window closes.</summary>
+    public const string DeathDate = "death_date";
 
     /// <summary>The side of the body; two sides are two fractures.</summary>
     public const string FractureSide = "fracture_side";

@@ -70,11 +70,11 @@ public readonly record struct Period(PeriodKind Kind, int Number) : IComparable<
         return label.Length switch
         {
             4 => TryNumber(label, out var year) && Make(PeriodKind.Year, year, 1, 1, out period),
-            7 when label[5] == 'Q' => TryNumber(label[..4], out var year) && TryNumber(label[6..], out var quarter)
+            7 when label[4] == '-' && label[5] == 'Q' => TryNumber(label[..4], out var year) && TryNumber(label[6..], out var quarter)
                 && Make(PeriodKind.Quarter, year, quarter, 3, out period),
             7 when label[4] == '-' => TryNumber(label[..4], out var year) && TryNumber(label[5..], out var month)
                 && Make(PeriodKind.Month, year, month, 1, out period),
-            10 when label[4] == '/' && label[8] == 'Q' => TryNumber(label[..4], out var year) && TryNumber(label[9..], out var quarter)
+            10 when label[4] == '/' && label[7] == '-' && label[8] == 'Q' => TryNumber(label[..4], out var year) && TryNumber(label[9..], out var quarter)
                 && label[5..7] == ((year + 1) % 100).ToString("00", CultureInfo.InvariantCulture)
                 && MakeFinancial(year, quarter, out period),
             _ => false,

@@ -5,36 +5,54 @@ namespace FlsAudit.Analysis.Kinds;
 
 /// <summary>
 /// The steps of a cascade. A record that falls out at one step is not met at all later ones, so a site that records nothing about a step would seem to have
-/// lost everybody there. From the first step that adds no known answer on, such a site is unknown and stays out of the pooled row.
+/// lost everybody there: from that step on it is unknown. The pooled cascade holds the same patients in every step, those of the sites that say something
+/// about every step that anybody records.
 /// </summary>
 internal static class Cascades
 {
-    /// <summary>From which step on a site says nothing; the number of steps when it says something about each.</summary>
-    /// <param name="steps">The site's tallies in the order of the steps.</param>
-    public static int FirstSilentStep(IReadOnlyList<Tally> steps)
+    /// <summary>The rows of one site, one per step.</summary>
+    /// <param name="places">The places of the rows, in the order of the steps.</param>
+    /// <param name="steps">The site's tallies in the same order.</param>
+    /// <param name="policy">What happens to unknown numerators.</param>
+    public static IReadOnlyList<Result> Of(IReadOnlyList<ResultPlace> places, IReadOnlyList<Tally> steps, UnknownPolicy policy)
+    {
+        var known = StepsRecorded(steps);
+        return [.. places.Select((place, step) => Row(Proportions.Of(place, steps[step], policy), step < known))];
+    }
+
+    /// <summary>The pooled rows, one per step. The records of sites that are left out are in no count of them; the method says how many sites that is.</summary>
+    public static IReadOnlyList<Result> Pooled(IReadOnlyList<ResultPlace> places, IReadOnlyList<IReadOnlyList<Tally>> sites, UnknownPolicy policy)
+    {
+        var known = sites.Select(StepsRecorded).DefaultIfEmpty(places.Count).Max();
+        IReadOnlyList<Tally>[] speaking = [.. sites.Where(steps => StepsRecorded(steps) == known)];
+        var silent = sites.Count - speaking.Length;
+        var leftOut = silent == 0 ? "" : $"; sites that record nothing about a later step left out of every step: {silent}";
+        return
+        [
+            .. places.Select((place, step) =>
+            {
+                var row = Row(Proportions.Pooled(place, [.. speaking.Select(steps => steps[step])], policy), step < known);
+                return row with { Method = row.Method + leftOut };
+            }),
+        ];
+    }
+
+    /// <summary>
+    /// How many steps, from the first, a site says something about. A step is silent when records reached the one before and none of them says anything more.
+    /// </summary>
+    private static int StepsRecorded(IReadOnlyList<Tally> steps)
     {
         for (var step = 1; step < steps.Count; step++)
-            if (steps[step] is { Met: 0, UnknownNumerator: > 0 } tally && tally.NotMet == steps[step - 1].NotMet)
+        {
+            if (steps[step - 1].Met > 0 && steps[step] is { Met: 0, UnknownNumerator: > 0 } tally && tally.NotMet == steps[step - 1].NotMet)
                 return step;
+        }
+
         return steps.Count;
     }
 
-    /// <summary>The row of one site at one step.</summary>
-    public static Result Of(ResultPlace place, IReadOnlyList<Tally> steps, int step, UnknownPolicy policy)
-    {
-        var row = Proportions.Of(place, steps[step], policy);
-        return row.Status == ResultStatus.Ok && step >= FirstSilentStep(steps)
-            ? place.Empty(row.Counts, policy, Units.Percent, $"{row.Method}; no record says whether this step was reached", ResultStatus.Unknown)
-            : row;
-    }
-
-    /// <summary>The pooled row of one step: the sites that say something about it. The records of the others are in no count of the row.</summary>
-    public static Result Pooled(ResultPlace place, IReadOnlyList<IReadOnlyList<Tally>> sites, int step, UnknownPolicy policy)
-    {
-        Tally[] speaking = [.. sites.Where(steps => step < FirstSilentStep(steps)).Select(steps => steps[step])];
-        var silent = sites.Count - speaking.Length;
-        if (silent == 0 || speaking.Length == 0) return Proportions.Pooled(place, [.. sites.Select(steps => steps[step])], policy);
-        var row = Proportions.Pooled(place, speaking, policy);
-        return row with { Method = $"{row.Method}; sites that record nothing about this step left out with all their records: {silent}" };
-    }
+    private static Result Row(Result row, bool isRecorded) => row.Status != ResultStatus.Ok || isRecorded
+        ? row
+        : new ResultPlace(row.Measure, row.Site, row.Period, row.Breakdown, row.Category)
+            .Empty(row.Counts, row.Policy, row.Unit, $"{row.Method}; no record says whether this step was reached", ResultStatus.Unknown);
 }

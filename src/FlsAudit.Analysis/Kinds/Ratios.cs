@@ -6,18 +6,14 @@ using FlsAudit.Statistics;
 namespace FlsAudit.Analysis.Kinds;
 
 /// <summary>
-/// Records over the fractures expected by a caseload. Only records of periods that the caseload covers are divided by it; over all periods those count in
-/// which nobody sent a record too, since fractures were expected then. The caseload is taken as exact, so the limits are those of the count alone, and the
-/// percentage may exceed 100. As everywhere, a site of which no record says whether it belongs has no value.
+/// Records over the fractures expected by a caseload. Over all periods the expected fractures are those of every caseload row that the records reach into,
+/// cut only by the days asked for and the as-at date: days on which nobody was found count as days on which nobody was found, and the length of periods
+/// makes no difference. Periods with records on days that the caseload does not cover are left out on both sides. The caseload is taken as exact, so the
+/// limits are those of the count alone, and the percentage may exceed 100. As everywhere, a site of which no record says whether it belongs has no value.
 /// </summary>
-internal sealed class Ratios(CubeTotals totals, CaseloadTable caseload, PeriodKind periodKind, int first, int last)
+internal sealed class Ratios(CubeTotals totals, CaseloadTable caseload, ReportedDays days)
 {
     private const string NoCaseload = "not computed: no caseload for this group covers the days of these records";
-
-    private readonly string[] periods = first > last
-        ? [.. totals.PeriodLabels]
-        : [.. Enumerable.Range(Period.Of(periodKind, first).Number, Period.Of(periodKind, last).Number - Period.Of(periodKind, first).Number + 1)
-            .Select(number => new Period(periodKind, number).Label).Union(totals.PeriodLabels)];
 
     /// <summary>The row of one site.</summary>
     public Result Of(ResultPlace place, PlanItem item)
@@ -26,7 +22,7 @@ internal sealed class Ratios(CubeTotals totals, CaseloadTable caseload, PeriodKi
         return Row(place, count.Counts, count.Status, Matched(place.Site, place.Period, item), "");
     }
 
-    /// <summary>The pooled row: the sites with both records and a caseload.</summary>
+    /// <summary>The pooled row: the sites with records anywhere in the report, a caseload for the period, and an answer.</summary>
     public Result Pooled(ResultPlace place, PlanItem item)
     {
         (string Site, PolicyCount Count)[] sites = [.. totals.Sites.Select(site => (site, PolicyCount.Of(totals.Tally(item, site, place.Period), UnknownPolicy.LeaveOut)))];
@@ -72,32 +68,42 @@ internal sealed class Ratios(CubeTotals totals, CaseloadTable caseload, PeriodKi
     private Match? Matched(string site, string period, PlanItem item)
     {
         var group = item.Part.CaseloadGroup!;
+        if (period == Result.All && caseload.Whole(site, group) is { } whole)
+            return new Match(totals.Tally(item, site, Result.All).Met, whole, false, 0);
+
+        List<(int First, int Last)> runs = period == Result.All
+            ? [(days.From ?? caseload.StartOfRows(site, group, days.FirstFracture, days.Last), days.Last)]
+            : RunOf(period) is { } run ? [run] : [];
         long records = 0, leftOut = 0;
-        var runs = new List<(int First, int Last)>();
-        foreach (var label in period == Result.All ? periods : [period])
+        foreach (var label in period == Result.All ? totals.PeriodLabels : [period])
         {
             var met = totals.Tally(item, site, label).Met;
-            if (RunOf(site, label, group) is { } run)
+            if (IsCovered(site, label, group))
             {
                 records += met;
-                runs.Add(run);
             }
             else
             {
                 leftOut += met;
+                if (RunOf(label) is { } uncovered) runs = Without(runs, uncovered);
             }
         }
 
         return caseload.Over(site, group, runs) is { } expected ? new Match(records, expected.Expected, expected.IsProrated, leftOut) : null;
     }
 
-    // The days of a period within the report, unless there are records on days that the caseload does not cover.
-    private (int First, int Last)? RunOf(string site, string label, string group)
-    {
-        if (!Period.TryParse(label, out var period)) return null;
-        if (totals.Days(site, label) is { } days && !caseload.Covers(site, group, days.First, days.Last)) return null;
-        return (Math.Max(period.FirstDay, first), Math.Min(period.LastDay, last));
-    }
+    // The days of a period within the report; null for records without a date.
+    private (int First, int Last)? RunOf(string label) =>
+        Period.TryParse(label, out var period) ? (Math.Max(period.FirstDay, days.From ?? period.FirstDay), Math.Min(period.LastDay, days.Last)) : null;
+
+    private bool IsCovered(string site, string label, string group) =>
+        label != Result.UnknownPeriod && (totals.Days(site, label) is not { } records || caseload.Covers(site, group, records.First, records.Last));
+
+    private static List<(int First, int Last)> Without(List<(int First, int Last)> runs, (int First, int Last) gap) =>
+    [
+        .. runs.SelectMany(run => new[] { (run.First, Last: Math.Min(run.Last, gap.First - 1)), (First: Math.Max(run.First, gap.Last + 1), run.Last) })
+            .Where(run => run.First <= run.Last),
+    ];
 
     private sealed record Match(double Records, double Expected, bool IsProrated, long LeftOut)
     {

@@ -34,7 +34,7 @@ internal static class ReportCommand
         var output = Texts.Text("--out", "DIR", "The folder that the report appears in. Required.");
         var sets = Texts.List("--standards", "SET", "Standard sets. Without it those that the registry profile names.");
         var period = Texts.Choice("--period", "LENGTH", "The length of periods, quarter unless said otherwise.", Periods.Keys);
-        var by = Texts.List("--by", "FIELD", "Code fields to break results down by, one at a time.");
+        var by = Texts.List("--by", "FIELD", "Code fields to break proportions and durations down by, one at a time.");
         var disclosure = Texts.Choice("--disclosure", "POLICY", "What may be shown, internal unless said otherwise.", Policies.Keys);
         var strict = Texts.Flag("--strict", "End with exit code 11 when an input cannot be read. The report of the others is written all the same.");
         var failOn = Texts.Choice("--fail-on", "SEVERITY", "End with exit code 12 when there are findings of this severity or above.", Severities.Keys);

@@ -54,7 +54,18 @@ internal sealed class SetReader(FieldDictionary dictionary, List<DefinitionProbl
             ExcludesDeathsBeforeWindow = head.Choice("deaths_before_window", false, new Dictionary<string, bool> { ["keep"] = false, ["exclude"] = true }),
             Note = head.Text("note")?.Value ?? "",
         };
+        CheckDeaths(head, set);
         head.RefuseUnknownKeys();
         return set;
+    }
+
+    // The setting is printed in every report, so it must say what the measures do.
+    private static void CheckDeaths(YamlObject head, StandardSet set)
+    {
+        string[] excluding = [.. set.Measures.Where(measure => measure.Exclusions.Any(exclusion => FieldsRead.By(exclusion.When).Contains(FieldNames.DeathDate))).Select(measure => measure.Id)];
+        if (set.ExcludesDeathsBeforeWindow && excluding.Length == 0)
+            head.Text("deaths_before_window")!.Problem($"the set says that deaths are excluded, and no measure of it has an exclusion that reads '{FieldNames.DeathDate}'.");
+        if (!set.ExcludesDeathsBeforeWindow && excluding.Length > 0)
+            head.Problem($"{string.Join(", ", excluding)} exclude by '{FieldNames.DeathDate}', and 'deaths_before_window' does not say 'exclude'.");
     }
 }

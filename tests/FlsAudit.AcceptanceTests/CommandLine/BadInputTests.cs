@@ -29,7 +29,7 @@ public sealed class BadInputTests
         var run = Report(folder.Write("a.csv", TwoRecords), "2020-12-31");
 
         Assert.That(run.ExitCode, Is.EqualTo(11));
-        Assert.That(run.Error, Does.Contain("all 2 usable rows are after the as-at date 2020-12-31").And.Contain("2025-01-01"));
+        Assert.That(run.Error, Does.Contain("the 2 rows with a fracture date are all after the as-at date 2020-12-31").And.Contain("2025-01-01"));
     }
 
     [Test]

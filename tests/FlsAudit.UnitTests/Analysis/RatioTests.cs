@@ -1,4 +1,5 @@
 using FlsAudit.Analysis;
+using FlsAudit.Model;
 using FlsAudit.UnitTests.Specifications;
 
 namespace FlsAudit.UnitTests.Analysis;
@@ -56,24 +57,38 @@ public sealed class RatioTests
     }
 
     [Test]
-    public void A_caseload_for_all_is_divided_as_it_is_over_all_and_by_days_over_a_period()
+    public void A_caseload_for_all_holds_over_all_as_it_is_and_over_a_period_only_when_the_report_has_a_first_day()
     {
-        // The report covers the first to the third quarter, 90 + 91 + 92 = 273 days.
-        var all = Row(Forty, "A | All | all | 273", "A", Result.All);
-        var quarter = Row(Forty, "A | All | all | 273", "A", "2025-Q1");
+        var audit = new Audit { Measures = [Found], Records = Forty, Caseload = "site | period | group | expected\nA | All | all | 365" };
+        var open = audit.Run();
+        var bounded = (audit with { From = "2025-01-01", To = "2025-12-31" }).Run();
 
-        Assert.That((all.Numerator, all.Denominator), Is.EqualTo(((double?)40, (double?)273)), "with the quarter in which nobody sent a record");
-        Assert.That(all.Method, Does.Not.Contain("prorated"));
-        Assert.That((quarter.Numerator, quarter.Denominator), Is.EqualTo(((double?)30, (double?)90)));
-        Assert.That(quarter.Method, Does.Contain("prorated"));
+        Assert.That((open.Find("tested", "A", Result.All)!.Numerator, open.Find("tested", "A", Result.All)!.Denominator), Is.EqualTo(((double?)40, (double?)365)));
+        Assert.That(open.Find("tested", "A", "2025-Q1")!.Status, Is.EqualTo(ResultStatus.NotComputed), "nobody knows on which day the 365 begin");
+        Assert.That(bounded.Find("tested", "A", "2025-Q1")!.Denominator, Is.EqualTo(31 + 28 + 31));
     }
 
     [Test]
-    public void A_quarter_without_records_counts_with_its_expected_fractures()
+    public void Days_without_records_count_with_their_expected_fractures_up_to_the_as_at_date()
     {
-        var all = Row(Forty, "A | 2025-Q1 | all | 30\nA | 2025-Q2 | all | 20\nA | 2025-Q3 | all | 30\nA | 2025-Q4 | all | 1000", "A", Result.All);
+        var all = Row(Forty, "A | 2025-Q1 | all | 30\nA | 2025-Q2 | all | 20\nA | 2025-Q3 | all | 30\nA | 2025-Q4 | all | 20", "A", Result.All);
 
-        Assert.That((all.Numerator, all.Denominator, all.Value), Is.EqualTo(((double?)40, (double?)80, (double?)50)), "the fourth quarter lies after the last record and outside the report");
+        Assert.That((all.Numerator, all.Denominator, all.Value), Is.EqualTo(((double?)40, (double?)100, (double?)40)), "a service that stops finding people does not improve");
+    }
+
+    [Test]
+    public void A_caseload_row_before_the_first_record_is_not_part_of_the_report() =>
+        Assert.That(Row(Forty, "A | 2024 | all | 1000\nA | 2025 | all | 365", "A", Result.All).Denominator, Is.EqualTo(365));
+
+    [TestCase(PeriodKind.Month)]
+    [TestCase(PeriodKind.Quarter)]
+    [TestCase(PeriodKind.FinancialQuarter)]
+    [TestCase(PeriodKind.Year)]
+    public void The_rate_over_all_does_not_depend_on_the_length_of_periods(PeriodKind period)
+    {
+        var audit = new Audit { Measures = [Found], Records = Forty, Caseload = "site | period | group | expected\nA | 2025 | all | 365", Periods = period };
+
+        Assert.That(audit.Run().Find("tested", "A", Result.All)!.Denominator, Is.EqualTo(365));
     }
 
     [Test]
@@ -83,8 +98,8 @@ public sealed class RatioTests
 
         double? Denominator(Audit asked) => asked.Run().Find("tested", "A", Result.All)!.Denominator;
 
-        Assert.That(Denominator(audit), Is.EqualTo(90 + 91 + 92), "the periods that hold records");
-        Assert.That(Denominator(audit with { To = "2025-12-31" }), Is.EqualTo(365));
+        Assert.That(Denominator(audit), Is.EqualTo(365), "the row that the records begin in, up to the as-at date at the end of the year");
+        Assert.That(Denominator(audit with { To = "2025-09-30" }), Is.EqualTo(90 + 91 + 92));
         Assert.That(Denominator(audit with { From = "2025-02-01", To = "2025-08-31" }), Is.EqualTo(28 + 31 + 30 + 31 + 30 + 31 + 31));
         Assert.That(Denominator(audit with { AsAt = "2025-08-31" }), Is.EqualTo(90 + 91 + 31 + 31));
         Assert.That(Denominator(audit with { From = "2024-12-01", To = "2025-12-31" }), Is.EqualTo(365), "no caseload before the year");
@@ -133,7 +148,7 @@ public sealed class RatioTests
 
         Assert.That(report.Find("tested", "A", "2025-Q1")!.Denominator, Is.EqualTo(45));
         Assert.That(report.Find("tested", "A", "2025-Q3")!.Denominator, Is.EqualTo(92), "31 + 31 + 30 days at one a day");
-        Assert.That(report.Find("tested", "A", Result.All)!.Denominator, Is.EqualTo(45 + 91 + 92));
+        Assert.That(report.Find("tested", "A", Result.All)!.Denominator, Is.EqualTo(45 + 91 + 92 + 92));
     }
 
     [Test]
@@ -146,8 +161,8 @@ public sealed class RatioTests
 
         Assert.That(back.Denominator, Is.EqualTo(there.Denominator));
         // February: 7. 1 March to 10 April: 41 days of the interval's 50 at one a day. January and the rest of the first quarter: 31 of its 90 days at a half.
-        // From 11 April to 30 September: 173 days of the year at one a day.
-        Assert.That(there.Denominator, Is.EqualTo(7 + 41 + (31 * 0.5) + (20 + 31 + 30 + 31 + 31 + 30)).Within(1e-9));
+        // From 11 April to 31 December: 265 days of the year at one a day.
+        Assert.That(there.Denominator, Is.EqualTo(7 + 41 + (31 * 0.5) + (20 + 31 + 30 + 31 + 31 + 30 + 31 + 30 + 31)).Within(1e-9));
     }
 
     [Test]

@@ -23,6 +23,8 @@ public sealed class PeriodTests
     }
 
     [TestCase("2025-Q5")]
+    [TestCase("2025/Q1")]
+    [TestCase("2025/26 Q1")]
     [TestCase("2025-13")]
     [TestCase("2025/27-Q1")]
     [TestCase("All")]

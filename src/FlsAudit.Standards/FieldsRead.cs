@@ -1,8 +1,7 @@
 using FlsAudit.Model;
-using FlsAudit.Standards;
 using FlsAudit.Standards.Expressions;
 
-namespace FlsAudit.Measures;
+namespace FlsAudit.Standards;
 
 /// <summary>Which fields conditions and measures look at.</summary>
 public static class FieldsRead
