@@ -42,9 +42,12 @@ internal sealed class Inspection(ImportRequest request, FindingLog log)
 
     private InspectedFile Decide(InputFile file, FileKind? known)
     {
-        IReadOnlyList<HeadingRow> tables = file.Format == ExportFormat.Workbook
+        var (tables, hidden) = file.Format == ExportFormat.Workbook
             ? new WorkbookExport(file).FindHeadings()
-            : [new CsvExport(file).FindHeadings(ColumnsFound)];
+            : ([new CsvExport(file).FindHeadings(ColumnsFound)], []);
+        foreach (var sheet in hidden)
+            log.Add(file.Index, "sheet-hidden", Severity.Information, new Place(file.Path, sheet), $"The sheet '{sheet}' is hidden and was not read.",
+                "Nothing, if it holds no records of its own; otherwise show the sheet and save the workbook.");
         if (tables.Count == 0) throw new BrokenFileException("file-empty", "The workbook has no visible sheet with text.", "Export it again.");
         RequireHeadings(tables[0], known);
         foreach (var table in tables)

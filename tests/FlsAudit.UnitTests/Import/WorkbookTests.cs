@@ -1,4 +1,5 @@
 using FlsAudit.Import;
+using FlsAudit.Model;
 
 namespace FlsAudit.UnitTests.Import;
 
@@ -57,6 +58,8 @@ public sealed class WorkbookTests
         Assert.That(imported.Records.Select(record => record.Split(':')[0]), Is.EquivalentTo((string[])["a.xlsx 2", "a.xlsx 4"]));
         Assert.That(imported.Result.Reconciliations.Single().Read, Is.EqualTo(2));
         Assert.That(imported.Finding("sheet-not-recognised").Place.Sheet, Is.EqualTo("Notes"));
+        Assert.That(imported.Finding("sheet-hidden").Place, Is.EqualTo(new Place("a.xlsx", "Copy")));
+        Assert.That(imported.Finding("sheet-hidden").Severity, Is.EqualTo(Severity.Information));
         Assert.That(imported.Result.Files.Single().Sheets.Select(sheet => sheet.HeadingRow), Is.EqualTo((long[])[1, 1, 3]));
     }
 
