@@ -1,5 +1,6 @@
 using FlsAudit.Import.Files;
 using FlsAudit.Import.Passes;
+using FlsAudit.Import.Rows;
 using FlsAudit.Import.SideFiles;
 using FlsAudit.Model;
 
@@ -11,6 +12,9 @@ namespace FlsAudit.Import;
 /// </summary>
 public sealed class Importer
 {
+    /// <summary>How many different rows without a key are held to find those that stand twice.</summary>
+    internal int MostRowsCompared { get; init; } = PossibleDuplicates.MostRows;
+
     /// <summary>Reads all inputs into sinks.</summary>
     /// <param name="request">What to read and how.</param>
     /// <param name="sites">Gets the sites met. It may afterwards hold sites without any record: of broken files, or of rows that were not used.</param>
@@ -33,7 +37,7 @@ public sealed class Importer
         keys.Settle();
 
         var parts = files.SelectMany(file => file.Parts).ToDictionary(part => part.Number);
-        var pass = new RecordPass(request, names, keys.Duplicates, parts, log);
+        var pass = new RecordPass(request, names, keys.Duplicates, new PossibleDuplicates(MostRowsCompared), parts, log);
         var reconciliations = new List<Reconciliation>();
         for (var i = 0; i < files.Length; i++)
         {

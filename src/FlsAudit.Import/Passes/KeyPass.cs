@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Security.Cryptography;
 using FlsAudit.Import.Cells;
 using FlsAudit.Import.Files;
 using FlsAudit.Import.Rows;
@@ -11,9 +10,7 @@ namespace FlsAudit.Import.Passes;
 /// <summary>Looks at the keys of all files whose profile has some, before any record is used, and finds the rows that a later submission replaces.</summary>
 internal sealed class KeyPass(ImportRequest request, SiteNames sites, FindingLog log)
 {
-    private const int SecretBytes = 32;
-
-    private readonly byte[] secret = RandomNumberGenerator.GetBytes(SecretBytes);
+    private readonly byte[] secret = KeyedHash.NewSecret();
     private readonly HashSet<int> broken = [];
 
     /// <summary>The replaced rows, once every file has been looked at.</summary>

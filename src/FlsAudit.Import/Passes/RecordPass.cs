@@ -9,7 +9,8 @@ using FlsAudit.Model;
 namespace FlsAudit.Import.Passes;
 
 /// <summary>Reads the records of one file after the other into sinks and keeps account of every row.</summary>
-internal sealed class RecordPass(ImportRequest request, SiteNames sites, Duplicates duplicates, IReadOnlyDictionary<int, ExportPart> parts, FindingLog log)
+internal sealed class RecordPass(
+    ImportRequest request, SiteNames sites, Duplicates duplicates, PossibleDuplicates possible, IReadOnlyDictionary<int, ExportPart> parts, FindingLog log)
 {
     private readonly DayRange range = new(request.AsAt, request.From, request.To);
 
@@ -31,6 +32,7 @@ internal sealed class RecordPass(ImportRequest request, SiteNames sites, Duplica
         catch (Exception e) when (e is not OutOfMemoryException)
         {
             log.Add(file.Input.Index, BrokenFileException.FindingAbout(e, file.Input.Path));
+            possible.Forget([.. file.Parts.Select(part => part.Number)]);
             return null;
         }
 
@@ -48,15 +50,18 @@ internal sealed class RecordPass(ImportRequest request, SiteNames sites, Duplica
         var replaced = duplicates.ReplacedIn(part.Number);
         var readers = new ConcurrentBag<RecordReader>();
         var stray = new ValueProblemRows();
+        var repeated = part.Profile.KeyFields.Count == 0 ? new RepeatedRows(possible, part) : null;
         RecordReader NewReader()
         {
-            var reader = new RecordReader(plan, new SiteColumn(plan, sites, part.File.SiteName), range, replaced, Guarded(sink.Receive), request.ShowValues);
+            var content = repeated is null ? null : new RowContent(plan, possible);
+            var reader = new RecordReader(plan, new SiteColumn(plan, sites, part.File.SiteName), range, replaced, Guarded(sink.Receive), request.ShowValues, content);
             readers.Add(reader);
             return reader;
         }
 
         foreach (var outcome in part.Rows(NewReader, request.Workers, progress, stray.Add))
         {
+            if (outcome.Fate == RowFate.Used) repeated?.Look(outcome);
             if (outcome.Fate is null or RowFate.Used) continue;
             tally.Count(outcome.Fate.Value);
             Guarded(sink.Reject)(new RejectedRow(new Place(part.File.Path, part.Sheet, outcome.Row), outcome.Fate.Value, Reason(part, plan, outcome), outcome.Content));
@@ -66,10 +71,12 @@ internal sealed class RecordPass(ImportRequest request, SiteNames sites, Duplica
         {
             reader.Flush();
             tally.Add(reader.Read, reader.Used);
+            reader.Dispose();
         }
 
         findings.AddRange(Merged(readers).Select(problems =>
             problems.ToFinding(part.File.Path, part.Sheet, part.Match.Headings.Texts[problems.Column], request.ShowValues)));
+        if (repeated is not null) findings.AddRange(repeated.Findings(parts));
         if (stray.Count > 0)
             findings.Add(new Finding("stray-quote", Severity.Information, new Place(part.File.Path, part.Sheet, stray.Examples[0]),
                 "Some cells have quotes inside that are not doubled; they were read as text.", "Quotes inside a quoted cell doubled, as spreadsheet programs write them.")
@@ -103,9 +110,7 @@ internal sealed class RecordPass(ImportRequest request, SiteNames sites, Duplica
     private string Replaced(ExportPart part, long row)
     {
         var (number, winner) = duplicates.WinnerOver(part.Number, row);
-        var by = parts[number];
-        var sheet = by.Sheet is null ? "" : $" sheet '{by.Sheet}'";
-        return FormattableString.Invariant($"Replaced by {by.File.Path}{sheet} row {winner}.");
+        return $"Replaced by {parts[number].NameOf(winner)}.";
     }
 
     // What a sink throws is not the file's fault and must not be reported as such.
