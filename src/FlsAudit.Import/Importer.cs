@@ -24,6 +24,32 @@ public sealed class Importer
     public ImportResult Run(ImportRequest request, SiteTable sites, Func<ImportedFile, RecordSink> newFile)
     {
         ProfileCheck.Require(request);
+        return CallerException.Unwrapped(() => ReadAll(request, sites, newFile));
+    }
+
+    /// <summary>Looks at the files and their headings and reads no records: which layout each has, and what is wrong with those that have none.</summary>
+    public ImportResult Inspect(ImportRequest request)
+    {
+        ProfileCheck.Require(request);
+        var log = new FindingLog();
+        var found = new InputSet(request, log);
+        return new ImportResult([.. found.Files.Select(file => file.ToImportedFile())], [], log.InOrder(), [], found.Sites);
+    }
+
+    /// <summary>
+    /// The last day that several records have some date on or after: at least five and one in two hundred of those with a date, or all when there
+    /// are fewer than five. It suits as an as-at date: a few mistyped dates in the future do not move it. Every date column counts. The request's
+    /// own as-at date is not looked at.
+    /// </summary>
+    /// <returns>The day as <see cref="DateOnly.DayNumber"/>; null when no record has a date.</returns>
+    public int? SuggestAsAt(ImportRequest request)
+    {
+        ProfileCheck.Require(request);
+        return CallerException.Unwrapped(() => LastDay(request));
+    }
+
+    private ImportResult ReadAll(ImportRequest request, SiteTable sites, Func<ImportedFile, RecordSink> newFile)
+    {
         var log = new FindingLog();
         var found = new InputSet(request, log);
         var names = new SiteNames(sites, found.Sites);
@@ -45,38 +71,34 @@ public sealed class Importer
             var sink = newFile(files[i].ToImportedFile());
             var account = pass.Read(files[i], sink, progress.Of(files[i].Input.Path));
             progress.Finish(files[i].Input.Path);
-            if (account is null) files[i] = files[i] with { Kind = FileKind.Broken };
-            else reconciliations.Add(account);
+            if (account is not null)
+            {
+                reconciliations.Add(account);
+                continue;
+            }
+
+            files[i] = files[i] with { Kind = FileKind.Broken };
+            if (keys.Duplicates.HasWinnerIn(files[i].PartNumbers)) NoteLost(files[i].Input, log);
         }
 
         NoteSites(names, files.Length, log);
         return new ImportResult([.. files.Select(file => file.ToImportedFile())], reconciliations, log.InOrder(), caseload, found.Sites);
     }
 
-    /// <summary>Looks at the files and their headings and reads no records: which layout each has, and what is wrong with those that have none.</summary>
-    public ImportResult Inspect(ImportRequest request)
+    private static int? LastDay(ImportRequest request)
     {
-        ProfileCheck.Require(request);
-        var log = new FindingLog();
-        var found = new InputSet(request, log);
-        return new ImportResult([.. found.Files.Select(file => file.ToImportedFile())], [], log.InOrder(), [], found.Sites);
-    }
-
-    /// <summary>
-    /// The last day that several records have some date on or after: at least five and one in two hundred of those with a date, or all when there
-    /// are fewer than five. It suits as an as-at date: a few mistyped dates in the future do not move it. Every date column counts. The request's
-    /// own as-at date is not looked at.
-    /// </summary>
-    /// <returns>The day as <see cref="DateOnly.DayNumber"/>; null when no record has a date.</returns>
-    public int? SuggestAsAt(ImportRequest request)
-    {
-        ProfileCheck.Require(request);
         var found = new InputSet(request, new FindingLog());
         var days = new LastDays(request);
         var progress = new ProgressMeter(request.Progress, found.Files.Sum(file => file.Parts.Count * file.Input.Length));
         foreach (var file in found.Files) days.Add(file, progress.Of(file.Input.Path));
         return days.Suggestion;
     }
+
+    // Other files were already counted without these rows, so the whole run is short of them and only another run can put it right.
+    private static void NoteLost(InputFile file, FindingLog log) =>
+        log.Add(file.Index, "replacements-lost", Severity.Error, new Place(file.Path),
+            "The file was sound when records were compared and could not be read afterwards; rows of other files that it replaced are missing from the results.",
+            "Run again once the file can be read, while nothing else changes the exports.");
 
     private static void NoteSites(SiteNames names, int after, FindingLog log)
     {

@@ -68,7 +68,7 @@ internal sealed class InputSet
             {
                 rows.AddRange(read(new SideTable(files[i].Input, table)));
             }
-            catch (Exception e) when (e is not OutOfMemoryException)
+            catch (Exception e) when (BrokenFileException.Covers(e))
             {
                 log.Add(files[i].Input.Index, BrokenFileException.FindingAbout(e, files[i].Input.Path));
                 files[i] = files[i] with { Kind = FileKind.Broken };

@@ -10,6 +10,8 @@ namespace FlsAudit.Import;
 /// <summary>What a file is, by its headings, and the parts of it that hold records.</summary>
 internal sealed record InspectedFile(InputFile Input, FileKind Kind, IReadOnlyList<SheetLayout> Sheets, IReadOnlyList<ExportPart> Parts, HeadingRow? Table)
 {
+    public IReadOnlyCollection<int> PartNumbers => [.. Parts.Select(part => part.Number)];
+
     public ImportedFile ToImportedFile() =>
         new(Input.Path, Input.FullPath, Kind, Kind == FileKind.Records ? Parts[0].Profile : null) { Sheets = Sheets };
 }
@@ -30,7 +32,7 @@ internal sealed class Inspection(ImportRequest request, FindingLog log)
         {
             return Decide(file, known);
         }
-        catch (Exception e) when (e is not OutOfMemoryException)
+        catch (Exception e) when (BrokenFileException.Covers(e))
         {
             log.Add(file.Index, BrokenFileException.FindingAbout(e, file.Path));
             return new InspectedFile(file, FileKind.Broken, [], [], null);

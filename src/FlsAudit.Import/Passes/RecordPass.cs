@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Runtime.ExceptionServices;
 using FlsAudit.Import.Cells;
 using FlsAudit.Import.Files;
 using FlsAudit.Import.Rows;
@@ -25,14 +24,10 @@ internal sealed class RecordPass(
         {
             foreach (var part in file.Parts) ReadPart(part, sink, tally, findings, progress);
         }
-        catch (SinkException e)
-        {
-            e.Cause.Throw();
-        }
-        catch (Exception e) when (e is not OutOfMemoryException)
+        catch (Exception e) when (BrokenFileException.Covers(e))
         {
             log.Add(file.Input.Index, BrokenFileException.FindingAbout(e, file.Input.Path));
-            possible.Forget([.. file.Parts.Select(part => part.Number)]);
+            possible.Forget(file.PartNumbers);
             return null;
         }
 
@@ -49,12 +44,13 @@ internal sealed class RecordPass(
         var plan = part.Plan(request.Dictionary, request.Layout);
         var replaced = duplicates.ReplacedIn(part.Number);
         var readers = new ConcurrentBag<RecordReader>();
+        var (receive, reject) = (CallerException.Guarded(sink.Receive), CallerException.Guarded(sink.Reject));
         var stray = new ValueProblemRows();
         var repeated = part.Profile.KeyFields.Count == 0 ? new RepeatedRows(possible, part) : null;
         RecordReader NewReader()
         {
             var content = repeated is null ? null : new RowContent(plan, possible);
-            var reader = new RecordReader(plan, new SiteColumn(plan, sites, part.File.SiteName), range, replaced, Guarded(sink.Receive), request.ShowValues, content);
+            var reader = new RecordReader(plan, new SiteColumn(plan, sites, part.File.SiteName), range, replaced, receive, request.ShowValues, content);
             readers.Add(reader);
             return reader;
         }
@@ -64,7 +60,7 @@ internal sealed class RecordPass(
             if (outcome.Fate == RowFate.Used) repeated?.Look(outcome);
             if (outcome.Fate is null or RowFate.Used) continue;
             tally.Count(outcome.Fate.Value);
-            Guarded(sink.Reject)(new RejectedRow(new Place(part.File.Path, part.Sheet, outcome.Row), outcome.Fate.Value, Reason(part, plan, outcome), outcome.Content));
+            reject(new RejectedRow(new Place(part.File.Path, part.Sheet, outcome.Row), outcome.Fate.Value, Reason(part, plan, outcome), outcome.Content));
         }
 
         foreach (var reader in readers)
@@ -111,23 +107,5 @@ internal sealed class RecordPass(
     {
         var (number, winner) = duplicates.WinnerOver(part.Number, row);
         return $"Replaced by {parts[number].NameOf(winner)}.";
-    }
-
-    // What a sink throws is not the file's fault and must not be reported as such.
-    private static Action<T> Guarded<T>(Action<T> action) => value =>
-    {
-        try
-        {
-            action(value);
-        }
-        catch (Exception e)
-        {
-            throw new SinkException(ExceptionDispatchInfo.Capture(e));
-        }
-    };
-
-    private sealed class SinkException(ExceptionDispatchInfo cause) : Exception
-    {
-        public ExceptionDispatchInfo Cause { get; } = cause;
     }
 }

@@ -98,14 +98,26 @@ public sealed class BrokenFileTests
         Assert.That(imported.Records, Has.Count.EqualTo(1));
     }
 
-    [Test]
-    public void What_a_sink_throws_is_not_taken_for_a_broken_file()
+    [TestCase(1)]
+    [TestCase(100_000)]
+    public void What_a_sink_throws_is_not_taken_for_a_broken_file(int rows)
     {
         using var folder = new ImportCase();
-        folder.Write("a.csv", Heading + Row);
+        folder.Write("a.csv", Heading + string.Concat(Enumerable.Repeat(Row, rows)));
 
         Assert.That(
             () => new Importer().Run(folder.Request(), new SiteTable(), _ => new RecordSink(_ => throw new IOException("disk full"), _ => { }, () => { })),
             Throws.TypeOf<IOException>().With.Message.EqualTo("disk full"));
+    }
+
+    [Test]
+    public void What_a_listener_to_progress_throws_is_not_taken_for_a_broken_file()
+    {
+        using var folder = new ImportCase { Profiles = [SmallProfiles.Keyed] };
+        folder.Write("a.csv", Heading + string.Concat(Enumerable.Repeat(Row, 100_000)));
+        var request = folder.Request() with { Progress = _ => throw new OperationCanceledException() };
+
+        Assert.That(() => new Importer().Run(request, new SiteTable(), _ => RecordSink.None), Throws.TypeOf<OperationCanceledException>());
+        Assert.That(() => new Importer().SuggestAsAt(request), Throws.TypeOf<OperationCanceledException>());
     }
 }
