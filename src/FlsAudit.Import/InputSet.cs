@@ -40,15 +40,18 @@ internal sealed class InputSet
 
     private void Include(List<InputFile> inputs, string? path)
     {
-        if (path is null || inputs.Exists(input => IsSame(input, path))) return;
-        var file = new InputFile(inputs.Count, Path.GetFileName(path), Path.GetFullPath(path), InputFile.FormatOf(path));
+        if (path is null) return;
+        var file = inputs.Find(input => IsSame(input, path));
+        if (file is null) inputs.Add(file = new InputFile(inputs.Count, Path.GetFileName(path), Path.GetFullPath(path), InputFile.FormatOf(path)));
         if (!File.Exists(file.FullPath))
         {
             log.Add(file.Index, "file-not-found", Severity.Error, new Place(file.Path), $"There is no file '{path}'.", "Check the path, and the folder that the command runs in.");
-            file = file with { Format = ExportFormat.Other };
+            inputs[file.Index] = file with { Format = ExportFormat.Other };
         }
-
-        inputs.Add(file);
+        else if (file.Format == ExportFormat.Other)
+        {
+            log.Add(file.Index, "file-not-an-export", Severity.Error, new Place(file.Path), $"'{file.Path}' is not a kind of file that is read.", $"Give a {InputFiles.Extensions} file.");
+        }
     }
 
     private InspectedFile NotUsed(InspectedFile file, string what)
