@@ -29,7 +29,7 @@ internal sealed class RepeatedRows(PossibleDuplicates possible, ExportPart part)
             { Occurrences = rows.Count, ExampleRows = rows.Examples };
         if (possible.StoppedAt is { } stopped && stopped.Part == part.Number)
             yield return new Finding("possible-duplicates-not-all-looked-at", Severity.Information, new Place(part.File.Path, part.Sheet, stopped.Row),
-                FormattableString.Invariant($"From this row on, also in later files, nobody looked whether rows without a record number stand twice: {possible.Limit:N0} different rows came before it, and more are not held."),
+                FormattableString.Invariant($"From this row on, also in later files, rows without a record number were not compared with others: {possible.Limit:N0} different rows came before it, and no more are held."),
                 "An export with a record number, which has no such limit; or fewer files in one run.");
     }
 }
