@@ -20,10 +20,11 @@ public sealed class Benchmark
         this.request = request;
         plan = request.Cube.Plan;
         totals = new CubeTotals(request.Cube, request.Sites);
-        var last = Math.Min(plan.AsAt, request.To ?? plan.AsAt);
+        // What the report covers: the days asked for, else the periods that hold records; nothing after the as-at date.
+        var last = Math.Min(plan.AsAt, request.To ?? (totals.Periods.Count > 0 ? totals.Periods[^1].LastDay : plan.AsAt));
         var first = request.From ?? (totals.Periods.Count > 0 ? totals.Periods[0].FirstDay : last);
         caseload = new CaseloadTable(request.Caseload, first, last);
-        ratios = new Ratios(totals, caseload, request.From, last);
+        ratios = new Ratios(totals, caseload, plan.PeriodKind, first, last);
         sitesWithoutData = [.. caseload.Sites.Except(totals.Sites, StringComparer.Ordinal)];
     }
 

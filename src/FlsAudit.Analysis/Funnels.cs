@@ -12,6 +12,7 @@ internal static class Funnels
     private const int FewestSites = 2;
     private const int CurvePoints = 60;
     private const double CurveMargin = 1.05;
+    private const string Exact = "exact binomial limits interpolated between counts, (r - a)/n at both ends (Spiegelhalter 2005; upper limit without the extra 1/n)";
 
     /// <summary>The funnel of one measure and period, or null when fewer than two sites have a value.</summary>
     public static SiteComparison? Of(MeasureDefinition measure, string period, IReadOnlyList<Result> sites)
@@ -91,8 +92,8 @@ internal static class Funnels
 
     private static string Method(OverDispersion dispersion) => dispersion.Tau2 switch
     {
-        null => "exact interpolated binomial limits (Spiegelhalter 2005); too few sites to estimate over-dispersion",
-        0 => "exact interpolated binomial limits (Spiegelhalter 2005); no over-dispersion found",
-        _ => "exact interpolated binomial limits (Spiegelhalter 2005); adjusted: arcsine scale, 10 % winsorised, additive between-site variance",
+        null => $"{Exact}; too few sites to estimate over-dispersion",
+        0 => $"{Exact}; no over-dispersion found",
+        _ => $"{Exact}; adjusted: arcsine scale, 10 % winsorised, additive between-site variance",
     };
 }

@@ -8,7 +8,6 @@ namespace FlsAudit.Cli;
 /// <summary>The command line: verbs, help, errors and exit codes.</summary>
 public static class CommandLine
 {
-    private const int DefectExitCode = 1;
     private const int DefectLines = 6;
 
     /// <summary>Runs one command.</summary>
@@ -34,7 +33,7 @@ public static class CommandLine
             // Its message may hold a value of a record, so only its kind and place are shown.
             terminal.Error($"This is a defect of the program ({defect.GetType().Name}); nothing was put in place of an earlier report. Please report it with the lines below.");
             foreach (var line in (defect.StackTrace ?? "").Split('\n').Take(DefectLines)) terminal.ErrorDetail(line.Trim());
-            return DefectExitCode;
+            return (int)ExitCode.Defect;
         }
     }
 

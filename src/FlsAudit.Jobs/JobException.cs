@@ -6,6 +6,9 @@ public enum ExitCode
     /// <summary>Done.</summary>
     Done = 0,
 
+    /// <summary>The program has a defect; nothing was put in place of an earlier result.</summary>
+    Defect = 1,
+
     /// <summary>The command line was not understood or asks for something impossible.</summary>
     Usage = 2,
 

@@ -23,7 +23,7 @@ internal static class CascadeFigure
         {
             Subtitle = $"{MeasureText.Capital(measure.Words.Denominator)}; all sites, all periods",
             Note = (steps.Select(step => step.Result?.Method).FirstOrDefault(method => method is { Length: > 0 }) ?? "") is { Length: > 0 } method
-                ? $"{method}. {MeasureText.OfPolicy(measure.Unknown)}"
+                ? $"{MeasureText.Capital(method)}. {MeasureText.OfPolicy(measure.Unknown)}"
                 : MeasureText.OfPolicy(measure.Unknown),
         };
     }

@@ -32,7 +32,7 @@ internal static class FunnelFigure
             FigureName.Of("funnel", comparison.Measure.Id), comparison.Measure.Title, Alternative(comparison), [new PanelRow(330, 1, [panel])])
         {
             Subtitle = $"{MeasureText.OutOf(comparison.Measure)}; {PeriodText(comparison.Period)}",
-            Note = comparison.Method
+            Note = MeasureText.Capital(comparison.Method)
                 + ". A site outside the limits differs from the pooled value by more than chance would explain; the limits narrow as cases grow.",
             Legend = layers,
         };
@@ -59,7 +59,8 @@ internal static class FunnelFigure
     /// <summary>Holds every site and, where the curves are not yet nearly vertical, the limits; never beyond 0 and 100.</summary>
     private static Axis YAxis(SiteComparison comparison)
     {
-        var seen = comparison.Curve.Where((_, i) => i >= comparison.Curve.Count / 12)
+        var smallest = comparison.Sites.Select(site => site.Denominator).DefaultIfEmpty(1).Min();
+        var seen = comparison.Curve.Where((point, i) => i >= comparison.Curve.Count / 12 && point.Denominator >= smallest / 2)
             .Select(point => comparison.Tau2 > 0 ? point.AdjustedLimits998 : point.Limits998).ToList();
         var values = comparison.Sites.Select(site => site.Value).Append(comparison.Centre).ToList();
         var low = Math.Min(values.Min(), seen.Count == 0 ? 100 : seen.Min(limits => limits.Lower));

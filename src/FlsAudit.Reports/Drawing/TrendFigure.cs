@@ -19,7 +19,8 @@ internal static class TrendFigure
         var pooled = Row(report, measure, Result.All, periods);
         if (!pooled.Any(HasValue)) return null;
         var unit = pooled.First(HasValue)!.Unit;
-        var chosen = Chosen(report, measure);
+        // A single site is the pooled value again.
+        var chosen = report.Sites.Count > 1 ? Chosen(report, measure) : [];
         var rows = chosen.ToDictionary(site => site, site => Row(report, measure, site, periods), StringComparer.Ordinal);
         var y = YAxis(measure, unit, rows.Values.Append(pooled));
         var x = new Axis("", -0.5, periods.Length - 0.5, [.. periods.Select((period, i) => new Tick(i, period))]);
@@ -117,10 +118,10 @@ internal static class TrendFigure
 
     private static string Note(ReleasedReport report, MeasureDefinition measure, Result?[] pooled, string[] shown)
     {
-        var note = pooled.First(HasValue)!.Method + ". A gap is a period without a value, never a zero.";
+        var note = MeasureText.Capital(pooled.First(HasValue)!.Method) + ". A gap is a period without a value, never a zero.";
         if (pooled.Any(result => result?.Status == ResultStatus.NotDue))
             note += " Periods marked not due have windows that were still open on the as-at date.";
-        if (report.Sites.Count == shown.Length) return note;
+        if (report.Sites.Count == Math.Max(1, shown.Length)) return note;
         if (shown.Length == MostSites) return $"{note} The {MostSites} sites furthest from the pooled value are shown.";
         var without = report.Sites.Except(shown, StringComparer.Ordinal)
             .Select(site => $"{site} ({Words.Of(report.Find(measure.Id, site, Result.All)?.Status ?? ResultStatus.NoCases)})");

@@ -17,13 +17,13 @@ internal static class Headlines
             + $"{PrintedNumber.Count(total.Duplicate)} duplicate, {PrintedNumber.Count(total.Rejected)} rejected, {PrintedNumber.Count(total.OutOfRange)} out of range.";
         foreach (var band in (Band[])[Band.Green, Band.Amber, Band.Red])
         {
-            string[] titles = [.. Measures(report).Where(measure => report.Find(measure.Id, Result.All, Result.All)?.Band == band).Select(measure => measure.Title)];
+            string[] titles = [.. Measures(report).Where(measure => report.Find(measure.Id, Result.All, Result.All)?.Band == band).Select(measure => Name(report, measure))];
             if (titles.Length > 0)
                 yield return $"{BandMark.Of(band)} {MeasureText.Capital(BandMark.Meaning(band))} by all sites together: {string.Join("; ", titles)}.";
         }
 
         foreach (var (measure, sites, funnel) in ReportText.Outside(report))
-            yield return $"{measure.Title}: outside the 99.8 % limits around {PrintedNumber.WithUnit(funnel.Centre, "percent")}: "
+            yield return $"{Name(report, measure)}: outside the 99.8 % limits around {PrintedNumber.WithUnit(funnel.Centre, "percent")}: "
                 + string.Join(", ", sites.OrderByDescending(site => Math.Abs(site.AdjustedZ)).Take(MostSites).Select(site =>
                     $"{site.Site} ({PrintedNumber.WithUnit(site.Value, "percent")}, {(site.Value < funnel.Centre ? "below" : "above")})"))
                 + (sites.Count > MostSites ? $", and {PrintedNumber.Count(sites.Count - MostSites)} more." : ".");
@@ -35,13 +35,17 @@ internal static class Headlines
     {
         foreach (var site in report.Sites)
         {
-            var missing = Measures(report).Where(measure => MatrixValue.Of(report, measure, site)?.Status == status).ToList();
+            var missing = Measures(report).Where(measure => report.Find(measure.Id, site, Result.All)?.Status == status).ToList();
             if (missing.Count == 0) continue;
             yield return status == ResultStatus.NoDataSubmitted
                 ? $"{site}: {text}."
-                : $"{site} has no value, not a zero, because {text}: {string.Join("; ", missing.Select(measure => measure.Title))}.";
+                : $"{site} has no value, not a zero, because {text}: {string.Join("; ", missing.Select(measure => Name(report, measure)))}.";
         }
     }
+
+    /// <summary>The title; with its id where two sets use the same title.</summary>
+    private static string Name(ReleasedReport report, MeasureDefinition measure) =>
+        Measures(report).Count(other => other.Title == measure.Title) > 1 ? $"{measure.Title} ({measure.Id})" : measure.Title;
 
     private static IEnumerable<MeasureDefinition> Measures(ReleasedReport report) => report.Sets.SelectMany(set => set.Measures);
 }

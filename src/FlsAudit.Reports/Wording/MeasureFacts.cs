@@ -11,14 +11,17 @@ internal static class MeasureFacts
     {
         yield return ("Question", measure.Question);
         yield return ("What is counted", MeasureText.OutOf(measure));
-        yield return ("Records that do not say", MeasureText.OfPolicy(measure.Unknown));
+        if (MeasureText.HasPolicy(measure)) yield return ("Records that do not say", MeasureText.OfPolicy(measure.Unknown));
         if (MeasureText.Due(measure) is { Length: > 0 } due) yield return ("Time window", due);
         if (MeasureText.Bands(measure) is { Length: > 0 } bands) yield return ("Bands", bands);
-        var methods = results.Where(result => result is { Breakdown.Length: 0, Value: not null }).Select(result => result.Method)
-            .Where(method => method.Length > 0).Distinct(StringComparer.Ordinal).ToList();
-        if (methods.Count > 0) yield return ("Method", string.Join("; ", methods));
+        var whole = results.Where(result => result is { Breakdown.Length: 0, Period: Result.All, Value: not null }).ToList();
+        var pooled = whole.Where(result => result.Site == Result.All).Select(result => result.Method);
+        // Only where the pooled value is of another kind do sites have a method of their own worth telling.
+        var ofSites = whole.Where(result => result.Unit != whole[0].Unit).Select(result => result.Method);
+        string[] methods = [.. pooled.Concat(ofSites).Where(method => method.Length > 0).Distinct(StringComparer.Ordinal)];
+        if (methods.Length > 0) yield return ("Method", MeasureText.Capital(string.Join("; ", methods)));
         if (funnel is not null)
-            yield return ("Funnel", funnel.Method + (funnel.Phi is { } phi
+            yield return ("Funnel", MeasureText.Capital(funnel.Method) + (funnel.Phi is { } phi
                 ? $" (phi {PrintedNumber.Fixed(phi, 2)}, tau² {PrintedNumber.Fixed(funnel.Tau2, 4)})"
                 : " (too few sites to estimate over-dispersion)"));
         yield return ("Source", MeasureText.Source(measure.Provenance));
@@ -34,7 +37,7 @@ internal static class MeasureFacts
         if (measure.Exclusions.Count > 0) yield return ("Left out", MeasureText.Exclusions(measure));
         yield return (measure.Kind == MeasureKind.Duration ? "Days counted" : "Numerator", MeasureText.Numerators(measure));
         if (MeasureText.Due(measure) is { Length: > 0 } due) yield return ("Time window", due);
-        yield return ("Records that do not say", MeasureText.OfPolicy(measure.Unknown));
+        if (MeasureText.HasPolicy(measure)) yield return ("Records that do not say", MeasureText.OfPolicy(measure.Unknown));
         if (MeasureText.Bands(measure) is { Length: > 0 } bands)
             yield return ("Bands", $"{bands} (thresholds {Words.Of(measure.Bands!.Status)}{ProvenanceMark.Of(measure.Bands.Status)})"
                 + (measure.Bands.Note.Length > 0 ? $". {measure.Bands.Note}" : ""));

@@ -33,18 +33,24 @@ internal static class MeasureText
     };
 
     /// <summary>Headings of numerator and denominator.</summary>
-    public static (string Numerator, string Denominator) CountHeadings(MeasureDefinition measure, string unit) => (measure.Kind, unit) switch
+    /// <param name="measure">The measure.</param>
+    /// <param name="row">A row beneath the headings; null when there is none.</param>
+    public static (string Numerator, string Denominator) CountHeadings(MeasureDefinition measure, Result? row) => measure.Kind switch
     {
-        (MeasureKind.Duration, _) => ("Records with a gap", "Out of"),
-        (MeasureKind.Ratio, _) => ("Found", "Expected"),
-        (MeasureKind.Completeness, "fields") => ("Fields that count", "Out of"),
-        (MeasureKind.Completeness, _) => ("Recorded", "Records"),
+        MeasureKind.Duration => ("Records with a gap", "Out of"),
+        MeasureKind.Ratio => ("Found", "Expected"),
+        MeasureKind.Completeness when row?.Unit == "fields" => ("Fields that count", "Out of"),
+        MeasureKind.Completeness when measure.Completeness is not null && row is { Breakdown.Length: 0 } => ("Sites that are good", "Sites"),
+        MeasureKind.Completeness => ("Recorded", "Values"),
         _ => ("Met", "Out of"),
     };
 
     /// <summary>The category of a breakdown; the label of the measure's part where it has one.</summary>
     public static string Category(Result result) =>
         result.Measure.Parts.FirstOrDefault(part => part.Name == result.Category && part.Label.Length > 0)?.Label ?? result.Category;
+
+    /// <summary>Whether records that do not say are a question for this kind at all.</summary>
+    public static bool HasPolicy(MeasureDefinition measure) => measure.Kind is MeasureKind.Proportion or MeasureKind.Cascade;
 
     /// <summary>What happens to records that do not say.</summary>
     public static string OfPolicy(UnknownPolicy policy) => policy switch
@@ -55,10 +61,14 @@ internal static class MeasureText
     };
 
     /// <summary>When records are judged; empty when there is no window.</summary>
-    public static string Due(MeasureDefinition measure) =>
-        measure.Parts.Select(part => part.Due).OfType<DueRule>().FirstOrDefault() is { } due
-            ? $"Judged once {PrintedNumber.Count(due.Days)} days after {due.Start.Name} are over, never before."
-            : "";
+    public static string Due(MeasureDefinition measure)
+    {
+        var rules = measure.Parts.Select(part => part.Due).Distinct().ToList();
+        if (rules.Count > 1) return "Each part is judged once its own window is over, never before.";
+        if (rules is not [{ } due]) return "";
+        var weeks = due.Days % 7 == 0 ? $" ({PrintedNumber.Count(due.Days / 7)} weeks)" : "";
+        return $"Judged once {PrintedNumber.Count(due.Days)} days{weeks} after {due.Start.Name} are over, never before.";
+    }
 
     /// <summary>The bands in one line; empty when the source gives none.</summary>
     public static string Bands(MeasureDefinition measure)

@@ -8,6 +8,8 @@ internal static class ProvenanceMark
 {
     public const string Sign = "†";
 
+    private const string NoBreak = "\u00A0";
+
     public const string Footnote =
         "† Not verified: the definition or its thresholds were read in another source (secondary), come from general knowledge (recalled) or were worked out (inferred).";
 
@@ -15,6 +17,9 @@ internal static class ProvenanceMark
     public static string Of(ProvenanceStatus status) => status == ProvenanceStatus.Verified ? "" : Sign;
 
     /// <summary>The title with the sign behind it where one is due.</summary>
-    public static string Titled(MeasureDefinition measure) =>
-        measure.WeakestProvenance == ProvenanceStatus.Verified ? measure.Title : $"{measure.Title} {Sign}";
+    public static string Titled(MeasureDefinition measure) => Titled(measure, measure.Title);
+
+    /// <summary>The same for a title that says more than the measure's own.</summary>
+    public static string Titled(MeasureDefinition measure, string title) =>
+        measure.WeakestProvenance == ProvenanceStatus.Verified ? title : title + NoBreak + Sign;
 }

@@ -45,9 +45,6 @@ internal static class ReportText
         yield return "no cases: nobody belongs to the denominator. not computed: something needed, such as a caseload, is missing. None of these is zero.";
     }
 
-    /// <summary>The unit of a row of the matrix: that of its sites, since the pooled value may have another.</summary>
-    public static string UnitOfRow(IReadOnlyList<Result?> pooledThenSites) => pooledThenSites.OfType<Result>().LastOrDefault()?.Unit ?? "";
-
     /// <summary>A site as people read it.</summary>
     public static string Site(string site) => site == Result.All ? "All sites" : site;
 

@@ -8,19 +8,25 @@ namespace FlsAudit.Reports.Xlsx;
 internal static class CascadeSheet
 {
     private const int ChartRows = 17;
+    private const int LastFactColumn = 7;
 
     public static void Fill(Sheet sheet, ReleasedReport report, IEnumerable<MeasureDefinition> cascades)
     {
         SheetHead.Write(sheet, "Care cascade", report.Policy);
-        foreach (var measure in cascades) Write(sheet, report, measure);
         sheet.Widths[0] = 42;
         for (var column = 1; column < 20; column++) sheet.Widths[column] = 13;
+        foreach (var measure in cascades) Write(sheet, report, measure);
     }
 
     private static void Write(Sheet sheet, ReleasedReport report, MeasureDefinition measure)
     {
         sheet.Add(CellStyle.Heading, ProvenanceMark.Titled(measure));
-        foreach (var (label, text) in MeasureFacts.Of(measure, [])) sheet.Add(CellStyle.Plain, $"{label}: {text}");
+        foreach (var (label, text) in MeasureFacts.Of(measure, []))
+        {
+            var row = sheet.Add(CellStyle.Label, label);
+            sheet.SetAcross(row, 1, LastFactColumn, text, CellStyle.Wrapped);
+        }
+
         sheet.Skip();
         var (first, last) = Pooled(sheet, CascadeSteps.Of(report, measure, Result.All));
         sheet.Skip();

@@ -70,7 +70,7 @@ internal static class MeasureCharts
     }
 
     /// <summary>The pooled value by period with its 95 % limits; null when no period has a value.</summary>
-    public static NativeChart? Trend(ChartData data, ReleasedReport report, MeasureDefinition measure, string unit, TablePlace table)
+    public static NativeChart? Trend(ChartData data, ReleasedReport report, MeasureDefinition measure, TablePlace table)
     {
         var rows = report.Periods.Where(period => period != Result.UnknownPeriod).Select(period => report.Find(measure.Id, Result.All, period)).ToList();
         if (TrendFigure.Of(report, measure) is not { } figure) return null;
@@ -84,7 +84,7 @@ internal static class MeasureCharts
         };
         var axis = PooledAxis(rows);
         return new NativeChart(
-            NativeChartKind.Line, "All sites by period, with 95 % limits", "", MeasureText.AxisTitle(measure, unit), figure.Alternative, [series])
+            NativeChartKind.Line, "All sites by period, with 95 % limits", "", figure.Rows[0].Panels[0].Y.Title, figure.Alternative, [series])
         {
             Min = axis.Min,
             Max = axis.Max,

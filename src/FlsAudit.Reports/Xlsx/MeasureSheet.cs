@@ -19,26 +19,29 @@ internal static class MeasureSheet
     {
         var funnel = report.Funnel(measure.Id);
         SheetHead.Write(sheet, ProvenanceMark.Titled(measure), report.Policy);
-        foreach (var (label, text) in MeasureFacts.Of(measure, results, funnel)) sheet.Add(CellStyle.Plain, label, text);
-        for (var row = 4; row < sheet.NextRow; row++) sheet.Set(row, 0, sheet.Rows[row][0]!.Value.Value, CellStyle.Strong);
-        sheet.Skip();
-
-        var chartRow = sheet.NextRow;
-        var unit = results.FirstOrDefault(result => result.Site != Result.All && result.Breakdown.Length == 0)?.Unit ?? "percent";
         var table = new ResultTable(measure);
         var last = table.SetWidths(sheet);
+        foreach (var (label, text) in MeasureFacts.Of(measure, results, funnel))
+        {
+            var row = sheet.Add(CellStyle.Label, label);
+            sheet.SetAcross(row, 1, last, text, CellStyle.Wrapped);
+        }
+
+        sheet.Skip();
+        var chartRow = sheet.NextRow;
+        var unit = results.FirstOrDefault(result => result.Site != Result.All && result.Breakdown.Length == 0)?.Unit ?? "percent";
         sheet.LastPrintedColumn = last;
         var data = new ChartData(sheet, last + 3, chartRow);
 
         // The charts are placed above the tables but drawn from them, so the room is kept first.
-        sheet.Skip(ChartRows);
-        var whole = results.Where(result => result.Breakdown.Length == 0 && result.Policy == Headline(measure)).ToList();
+        sheet.Skip(results.Any(result => result is { Breakdown.Length: 0, Value: not null }) ? ChartRows : 2);
+        var whole = results.Where(result => result.Breakdown.Length == 0 && IsHeadline(measure, result)).ToList();
         var bySite = table.Write(
-            sheet, "By site, all periods" + PolicySuffix(measure, Headline(measure)), "Site",
+            sheet, "By site, all periods" + PolicySuffix(measure, UnknownPolicy.NotMet), "Site",
             [.. whole.Where(result => result.Period == Result.All)], result => ReportText.Site(result.Site), funnel);
         var pooled = whole.Where(result => result.Site == Result.All).ToList();
         var byPeriod = pooled.Count > 1
-            ? table.Write(sheet, "All sites, by period" + PolicySuffix(measure, Headline(measure)), "Period", pooled, result => ReportText.Period(result.Period))
+            ? table.Write(sheet, "All sites, by period" + PolicySuffix(measure, UnknownPolicy.NotMet), "Period", pooled, result => ReportText.Period(result.Period))
             : null;
         WriteOthers(sheet, table, measure, results);
         if (byPeriod is not null) PeriodMatrix.Write(sheet, report, measure);
@@ -46,7 +49,7 @@ internal static class MeasureSheet
         var left = funnel is { Sites.Count: > 1 }
             ? MeasureCharts.Funnel(data, funnel)
             : MeasureCharts.Sites(data, measure, unit, bySite);
-        var right = byPeriod is null ? null : MeasureCharts.Trend(data, report, measure, unit, byPeriod);
+        var right = byPeriod is null ? null : MeasureCharts.Trend(data, report, measure, byPeriod);
         var placed = new[] { left, right }.OfType<NativeChart>().ToList();
         if (placed.Count == 0) sheet.Set(chartRow, 0, "No chart: no site has a value.", CellStyle.Quiet);
         // Two charts share the width of the tables, so that neither is cut off in print.
@@ -62,7 +65,7 @@ internal static class MeasureSheet
                 sheet, "By site, all periods" + PolicySuffix(measure, UnknownPolicy.LeaveOut), "Site",
                 [.. results.Where(result => result.Breakdown.Length == 0 && result.Period == Result.All && result.Policy == UnknownPolicy.LeaveOut)],
                 result => ReportText.Site(result.Site));
-        var breakdowns = results.Where(result => result is { Breakdown.Length: > 0, Site: Result.All, Period: Result.All } && result.Policy == Headline(measure));
+        var breakdowns = results.Where(result => result is { Breakdown.Length: > 0, Site: Result.All, Period: Result.All } && IsHeadline(measure, result));
         foreach (var group in breakdowns.GroupBy(result => result.Breakdown))
             table.Write(
                 sheet, $"All sites, all periods, by {group.Key.Replace('_', ' ')}", MeasureText.Capital(group.Key.Replace('_', ' ')), [.. group],
@@ -70,8 +73,8 @@ internal static class MeasureSheet
     }
 
     /// <summary>Under report-both the headline counts unknowns.</summary>
-    private static UnknownPolicy Headline(MeasureDefinition measure) =>
-        measure.Unknown == UnknownPolicy.ReportBoth ? UnknownPolicy.NotMet : measure.Unknown;
+    private static bool IsHeadline(MeasureDefinition measure, Result result) =>
+        measure.Unknown != UnknownPolicy.ReportBoth || result.Policy == UnknownPolicy.NotMet;
 
     private static string PolicySuffix(MeasureDefinition measure, UnknownPolicy policy) =>
         measure.Unknown != UnknownPolicy.ReportBoth ? ""

@@ -22,7 +22,7 @@ internal sealed class ResultTable(MeasureDefinition measure)
     {
         sheet.Widths[0] = 34;
         var column = 0;
-        foreach (var (_, width, _) in Columns(null, "percent").Concat(measure.Kind == MeasureKind.Proportion ? Standing(null) : [])) sheet.Widths[++column] = width;
+        foreach (var (_, width, _) in Columns(null, null).Concat(measure.Kind == MeasureKind.Proportion ? Standing(null) : [])) sheet.Widths[++column] = width;
         return column;
     }
 
@@ -33,7 +33,7 @@ internal sealed class ResultTable(MeasureDefinition measure)
         sheet.Add(CellStyle.Heading, heading);
         var headings = sheet.NextRow;
         // The first row may be a pooled one with a unit of its own.
-        var columns = Columns(funnel, rows.Count > 0 ? rows[^1].Unit : "percent").ToList();
+        var columns = Columns(funnel, rows.Count > 0 ? rows[^1] : null).ToList();
         sheet.Set(headings, 0, nameHeading, CellStyle.ColumnHeading with { Horizontal = "left" });
         for (var i = 0; i < columns.Count; i++) sheet.Set(headings, i + 1, columns[i].Heading, CellStyle.ColumnHeading);
         foreach (var result in rows)
@@ -52,9 +52,10 @@ internal sealed class ResultTable(MeasureDefinition measure)
         return new TablePlace(headings + 1, headings + rows.Count, 1, 2, 3);
     }
 
-    private IEnumerable<(string Heading, double Width, Func<Result, SheetCell> Cell)> Columns(SiteComparison? funnel, string unit)
+    private IEnumerable<(string Heading, double Width, Func<Result, SheetCell> Cell)> Columns(SiteComparison? funnel, Result? last)
     {
-        var (numerator, denominator) = MeasureText.CountHeadings(measure, unit);
+        var unit = last?.Unit ?? "percent";
+        var (numerator, denominator) = MeasureText.CountHeadings(measure, last);
         yield return (numerator, NumberWidth, result => ResultCells.Count(result.Numerator));
         yield return (denominator, NumberWidth, result => ResultCells.Count(result.Denominator));
         yield return (MeasureText.ValueHeading(measure, unit), NumberWidth, result => ResultCells.Number(result.Value, result.Unit, unit));

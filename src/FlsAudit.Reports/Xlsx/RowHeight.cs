@@ -20,13 +20,24 @@ internal static class RowHeight
         for (var column = 0; column < sheet.Rows[row].Count; column++)
         {
             if (sheet.Rows[row][column] is not { Value: string text, Style: { Wrap: true, Rotation: 0 } style }) continue;
-            var width = sheet.Widths.GetValueOrDefault(column, 9) * PixelsPerCharacter;
+            var width = Width(sheet, row, column);
             var lines = text.Split('\n').Sum(line => Lines(line, style, width));
             needed = Math.Max(needed, (lines * style.Size * 1.25) + 4);
         }
 
         return needed > Usual ? Math.Min(needed, 400) : null;
     }
+
+    private static double Width(Sheet sheet, int row, int column)
+    {
+        var merge = sheet.Merges.Find(merge => merge.Row == row && merge.FirstColumn == column);
+        var last = Math.Max(column, merge.LastColumn);
+        return Enumerable.Range(column, last - column + 1).Sum(i => sheet.Widths.GetValueOrDefault(i, 9) * PixelsPerCharacter);
+    }
+
+    /// <summary>Room for text that runs upwards, within reason; longer text wraps.</summary>
+    public static double OfRotated(IEnumerable<string> texts) =>
+        Math.Clamp(texts.Select(text => (TextWidth.Of(text, 10 * PixelsPerPoint * 1.05) / PixelsPerPoint) + 12).DefaultIfEmpty(0).Max(), 50, 130);
 
     /// <summary>A word longer than the column is broken by the program.</summary>
     private static int Lines(string text, CellStyle style, double width)

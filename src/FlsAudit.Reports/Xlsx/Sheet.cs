@@ -26,6 +26,9 @@ internal sealed class Sheet(string name)
     /// <summary>Row heights in points, where the content does not decide.</summary>
     public SortedDictionary<int, double> Heights { get; } = [];
 
+    /// <summary>Cells of one row that are shown as one.</summary>
+    public List<(int Row, int FirstColumn, int LastColumn)> Merges { get; } = [];
+
     public List<SheetLink> Links { get; } = [];
 
     public List<PlacedChart> Charts { get; } = [];
@@ -41,6 +44,9 @@ internal sealed class Sheet(string name)
 
     public bool Portrait { get; set; }
 
+    /// <summary>Whether the sheet is shrunk to a single printed page, and not only to its width.</summary>
+    public bool OnePage { get; set; }
+
     /// <summary>The row beneath the last one used.</summary>
     public int NextRow => rows.Count;
 
@@ -50,6 +56,13 @@ internal sealed class Sheet(string name)
         while (rows.Count <= row) rows.Add([]);
         while (rows[row].Count <= column) rows[row].Add(null);
         rows[row][column] = new SheetCell(value, style);
+    }
+
+    /// <summary>Sets text that may run over several columns; it wraps at the last of them.</summary>
+    public void SetAcross(int row, int firstColumn, int lastColumn, string text, CellStyle style)
+    {
+        Set(row, firstColumn, text, style with { Wrap = true });
+        if (lastColumn > firstColumn) Merges.Add((row, firstColumn, lastColumn));
     }
 
     /// <summary>Writes cells side by side in the next row and returns its number.</summary>

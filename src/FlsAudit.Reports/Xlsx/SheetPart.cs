@@ -27,6 +27,11 @@ internal static class SheetPart
                 CustomWidth = true,
             })));
         WriteData(writer, sheet, styles);
+        if (sheet.Merges.Count > 0)
+            writer.WriteElement(new MergeCells(sheet.Merges.Select(merge => new MergeCell
+            {
+                Reference = $"{Sheet.Address(merge.Row, merge.FirstColumn)}:{Sheet.Address(merge.Row, merge.LastColumn)}",
+            })));
         if (sheet.Links.Count > 0)
             writer.WriteElement(new Hyperlinks(sheet.Links.Select(link => new Hyperlink
             {
@@ -41,7 +46,7 @@ internal static class SheetPart
             PaperSize = 9,
             Orientation = sheet.Portrait ? OrientationValues.Portrait : OrientationValues.Landscape,
             FitToWidth = 1,
-            FitToHeight = 0,
+            FitToHeight = sheet.OnePage ? 1u : 0u,
         });
         writer.WriteElement(new HeaderFooter(new OddFooter($"&L{Escaped(footer)}&C{Escaped(sheet.Name)}&RPage &P of &N")));
         if (part.DrawingsPart is not null) writer.WriteElement(new DocumentFormat.OpenXml.Spreadsheet.Drawing { Id = part.GetIdOfPart(part.DrawingsPart) });

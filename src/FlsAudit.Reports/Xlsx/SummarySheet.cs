@@ -8,12 +8,14 @@ namespace FlsAudit.Reports.Xlsx;
 internal static class SummarySheet
 {
     private const int FirstSiteColumn = 3;
+    private const int MostMeasuresOnOnePage = 30;
 
     public static void Fill(Sheet sheet, ReleasedReport report, ReportContext context, IReadOnlyDictionary<string, string> sheetOfMeasure)
     {
         SheetHead.Write(sheet, ReportText.Title, report.Policy);
         sheet.Add(CellStyle.Plain, ReportText.Scope(report, context));
-        foreach (var remark in ReportText.Remarks(context)) sheet.Add(CellStyle.Strong, remark);
+        var last = FirstSiteColumn + Math.Max(report.Sites.Count, 10) - 1;
+        foreach (var remark in ReportText.Remarks(context)) sheet.SetAcross(sheet.NextRow, 0, last, remark, CellStyle.Wrapped);
         sheet.Add(CellStyle.Plain, BandMark.Legend);
         sheet.Skip();
 
@@ -23,7 +25,8 @@ internal static class SummarySheet
         sheet.Set(heading, 2, "All sites", CellStyle.ColumnHeading);
         var rotated = CellStyle.ColumnHeading with { Rotation = 90, Vertical = "" };
         for (var i = 0; i < report.Sites.Count; i++) sheet.Set(heading, FirstSiteColumn + i, report.Sites[i], rotated);
-        sheet.Heights[heading] = 130;
+        sheet.Heights[heading] = RowHeight.OfRotated(report.Sites);
+        sheet.OnePage = report.Sets.Sum(set => set.Measures.Count) <= MostMeasuresOnOnePage;
         sheet.Frozen = (heading + 1, FirstSiteColumn);
         sheet.PrintTitles = (heading, heading);
 
@@ -32,25 +35,24 @@ internal static class SummarySheet
             var row = sheet.NextRow;
             for (var column = 0; column < FirstSiteColumn + report.Sites.Count; column++)
                 sheet.Set(row, column, column == 0 ? set.Title : null, CellStyle.Strong with { Fill = "F2F2F2", Border = true });
-            foreach (var measure in set.Measures) WriteMeasure(sheet, report, measure, sheetOfMeasure);
+            foreach (var matrix in set.Measures.SelectMany(measure => MatrixRow.Of(report, measure))) WriteMeasure(sheet, matrix, sheetOfMeasure);
         }
 
         sheet.Skip();
-        foreach (var line in ReportText.MatrixNotes(report)) sheet.Add(CellStyle.Quiet, line);
+        foreach (var line in ReportText.MatrixNotes(report)) sheet.SetAcross(sheet.NextRow, 0, last, line, CellStyle.Quiet with { Vertical = "top" });
         sheet.Widths[0] = 48;
         sheet.Widths[1] = 9;
         sheet.Widths[2] = 11;
         for (var i = 0; i < report.Sites.Count; i++) sheet.Widths[FirstSiteColumn + i] = 10;
     }
 
-    private static void WriteMeasure(
-        Sheet sheet, ReleasedReport report, MeasureDefinition measure, IReadOnlyDictionary<string, string> sheetOfMeasure)
+    private static void WriteMeasure(Sheet sheet, MatrixRow matrix, IReadOnlyDictionary<string, string> sheetOfMeasure)
     {
         var row = sheet.NextRow;
-        sheet.Set(row, 0, ProvenanceMark.Titled(measure), CellStyle.Link with { Border = true, Wrap = true, Vertical = "center" });
+        var measure = matrix.Measure;
+        sheet.Set(row, 0, matrix.Title, CellStyle.Link with { Border = true, Wrap = true, Vertical = "center" });
         sheet.Links.Add(new SheetLink(row, 0, sheetOfMeasure[measure.Id]));
-        var results = report.Sites.Prepend(Result.All).Select(site => MatrixValue.Of(report, measure, site)).ToList();
-        var unit = ReportText.UnitOfRow(results);
+        var (results, unit) = (matrix.Results, matrix.Unit);
         sheet.Set(row, 1, ReportText.Unit(unit), CellStyle.Body with { Horizontal = "center" });
         for (var i = 0; i < results.Count; i++)
         {

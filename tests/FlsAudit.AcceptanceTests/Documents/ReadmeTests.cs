@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using FlsAudit.AcceptanceTests.Architecture;
 using FlsAudit.Jobs;
 
 namespace FlsAudit.AcceptanceTests.Documents;
@@ -35,6 +36,15 @@ public sealed partial class ReadmeTests
             .Where(target => !target.Contains("://", StringComparison.Ordinal))
             .Where(target => !Path.Exists(Path.Combine(folder, target)));
         Assert.That(dead, Is.Empty);
+    }
+
+    [Test]
+    public void A_decision_names_a_type_that_is_there()
+    {
+        var table = MarkdownTable.All(Repository.Read("src", "README.md"), "question").Single();
+        var types = SourceAssemblies.All.SelectMany(assembly => assembly.GetTypes()).Select(type => type.Name);
+        var named = table.Rows.SelectMany(row => MarkdownTable.Code(table.Cell(row, "where"))).Where(name => !name.Contains('.', StringComparison.Ordinal));
+        Assert.That(named.Distinct(StringComparer.Ordinal), Is.SubsetOf(types));
     }
 
     [Test]

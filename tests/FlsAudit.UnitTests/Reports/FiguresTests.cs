@@ -1,12 +1,9 @@
-using System.Xml.Linq;
 using FlsAudit.Reports;
 
 namespace FlsAudit.UnitTests.Reports;
 
 public sealed class FiguresTests
 {
-    private static readonly XNamespace Svg = "http://www.w3.org/2000/svg";
-
     private string directory = "";
 
     [OneTimeSetUp]
@@ -17,6 +14,38 @@ public sealed class FiguresTests
         Directory.CreateDirectory(directory);
         Figures.Write(BenchmarkFixture.Report, directory);
     }
+
+    [Test]
+    public void The_same_report_gives_the_same_bytes()
+    {
+        var again = Directory.CreateDirectory(Path.Combine(directory, "..", "figures-again")).FullName;
+        Assert.Multiple(() =>
+        {
+            foreach (var name in Figures.Write(BenchmarkFixture.Report, again))
+                Assert.That(File.ReadAllBytes(Path.Combine(again, name)), Is.EqualTo(File.ReadAllBytes(Path.Combine(directory, name))), name);
+        });
+    }
+
+    [Test]
+    public void A_funnel_names_the_site_outside_its_limits_in_the_drawing_and_in_words()
+    {
+        var svg = File.ReadAllText(Path.Combine(directory, "funnel-fls-db-4.svg"));
+        Assert.That(svg, Does.Contain($">{BenchmarkFixture.FarOut}</text>").And.Contain($"{BenchmarkFixture.FarOut}: 512 of 1,424 = 36.0 % (below the 99.8 % limit)"));
+    }
+
+    [Test]
+    public void A_trend_shades_periods_that_are_not_due() =>
+        Assert.That(File.ReadAllText(Path.Combine(directory, "trend-fls-db-11.svg")), Does.Contain(">not due</text>"));
+
+    [Test]
+    public void A_trend_names_the_sites_that_it_cannot_show_and_why() =>
+        Assert.That(
+            File.ReadAllText(Path.Combine(directory, "trend-fls-db-11.svg")),
+            Does.Contain("Sites without a value in any period").And.Contain(BenchmarkFixture.EmptyBlock));
+
+    [Test]
+    public void A_cascade_prints_counts_and_shares() =>
+        Assert.That(File.ReadAllText(Path.Combine(directory, "cascade-care-cascade.svg")), Does.Contain("72.0 % (4,492 of 6,240)"));
 
     [Test]
     public void Every_proportion_has_a_funnel_and_a_trend_and_the_cascade_its_bars() =>

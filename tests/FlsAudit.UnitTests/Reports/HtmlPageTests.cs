@@ -37,7 +37,7 @@ public sealed class HtmlPageTests
 
     [Test]
     public void Its_policy_forbids_everything_but_its_own_style() =>
-        Assert.That(page, Does.Match("Content-Security-Policy\" content=\"default-src &#x27;none&#x27;; style-src &#x27;sha256-[A-Za-z0-9+/]{43}=&#x27;;"));
+        Assert.That(page, Does.Match("Content-Security-Policy\" content=\"default-src &#x27;none&#x27;; style-src &#x27;sha256-([A-Za-z0-9/]|&#x2B;){43}=&#x27;;"));
 
     [Test]
     public void Every_link_leads_somewhere()
@@ -52,6 +52,24 @@ public sealed class HtmlPageTests
 
     [Test]
     public void Accents_stay_as_they_are() => Assert.That(page, Does.Contain("Hôpital Saint-Éloi").And.Not.Contain("&#xF4;"));
+
+    [TestCase("unknown")]
+    [TestCase("not due")]
+    [TestCase("suppressed")]
+    [TestCase("not computed")]
+    [TestCase("no data submitted")]
+    public void A_cell_without_a_value_says_why(string status) => Assert.That(page, Does.Contain($"<td class=\"none\">{status}</td>"));
+
+    [Test]
+    public void Every_table_has_a_caption_and_headings_with_a_scope()
+    {
+        var tables = Regex.Matches(page, "<table.*?</table>", RegexOptions.Singleline).Select(match => match.Value).ToList();
+        Assert.Multiple(() =>
+        {
+            Assert.That(tables, Has.Count.GreaterThan(20).And.All.Contains("<caption>"));
+            Assert.That(tables.SelectMany(table => Regex.Matches(table, "<th[ >][^>]*").Select(match => match.Value)), Has.All.Contains("scope="));
+        });
+    }
 
     private static byte[] Bytes(ReleasedReport report)
     {

@@ -97,9 +97,11 @@ internal static class OtherKindsFixture
         foreach (var (site, _) in SitesAndAll())
         {
             var n = site == Result.All ? 6240 : 620;
-            for (var step = 0; step < measure.Parts.Count; step++)
+            // The whole of a cascade is its last step.
+            foreach (var (step, whole) in Enumerable.Range(0, measure.Parts.Count).Select(i => (i, false)).Prepend((measure.Parts.Count - 1, true)))
             {
-                var row = Empty(measure, site, Result.All, "percent", "Wilson score interval") with { Breakdown = "step", Category = measure.Parts[step].Label };
+                var row = Empty(measure, site, Result.All, "percent", "Wilson score interval");
+                if (!whole) row = row with { Breakdown = "step", Category = measure.Parts[step].Label };
                 var met = (long)(n * Math.Pow(0.72, step));
                 if (site == BenchmarkFixture.NothingSent) yield return row with { Status = ResultStatus.NoDataSubmitted };
                 else if (site == BenchmarkFixture.EmptyBlock && step == 4)

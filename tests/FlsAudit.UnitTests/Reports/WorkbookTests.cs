@@ -46,6 +46,49 @@ public sealed class WorkbookTests
     public void Every_sheet_says_what_it_may_be_used_for() =>
         Assert.That(SheetNames().Where(name => !Texts(name).Contains("Internal: not for publication")), Is.Empty);
 
+    [TestCase("fls-db-11", BenchmarkFixture.EmptyBlock, "unknown")]
+    [TestCase("fls-db-11", BenchmarkFixture.NothingSent, "no data submitted")]
+    [TestCase("identification-rate", "Dunmore", "not computed")]
+    [TestCase("identification-rate", BenchmarkFixture.Small, "suppressed")]
+    public void A_site_without_a_value_has_its_status_and_an_empty_value_cell(string sheet, string site, string status)
+    {
+        var row = Part(sheet).Worksheet.Descendants<Row>().First(row => row.Descendants<Text>().FirstOrDefault()?.Text == site);
+        var cells = row.Elements<Cell>().ToList();
+        Assert.Multiple(() =>
+        {
+            Assert.That(row.Descendants<Text>().Select(text => text.Text), Does.Contain(status));
+            Assert.That(cells.Skip(1).Take(3).Select(cell => cell.CellValue?.Text), Has.All.Null, "numerator, denominator and value");
+        });
+    }
+
+    [Test]
+    public void The_matrix_holds_numbers_as_numbers_and_says_why_others_are_missing()
+    {
+        var row = Part("Summary").Worksheet.Descendants<Row>()
+            .First(row => row.Descendants<Text>().FirstOrDefault()?.Text.StartsWith("Confirmed adherence", StringComparison.Ordinal) == true);
+        var cells = row.Elements<Cell>().Skip(2).ToList();
+        var oakford = BenchmarkFixture.Sites.ToList().IndexOf(BenchmarkFixture.EmptyBlock) + 1;
+        var expected = BenchmarkFixture.Report.Find("fls-db-11", Result.All, Result.All)!.Value!.Value;
+        Assert.Multiple(() =>
+        {
+            Assert.That(double.Parse(cells[0].CellValue!.Text, System.Globalization.CultureInfo.InvariantCulture), Is.EqualTo(expected));
+            Assert.That(cells[0].DataType, Is.Null, "a number, not text");
+            Assert.That(cells[oakford].InnerText, Is.EqualTo("unknown"));
+        });
+    }
+
+    [Test]
+    public void Every_measure_with_a_funnel_has_a_native_funnel_and_a_native_trend()
+    {
+        var charts = Part("fls-db-4").DrawingsPart!.ChartParts.Select(part => part.ChartSpace.InnerXml).ToList();
+        Assert.Multiple(() =>
+        {
+            Assert.That(charts, Has.Count.EqualTo(2));
+            Assert.That(charts, Has.Some.Contains("scatterChart").And.Some.Contains("lineChart"));
+            Assert.That(charts, Has.Some.Contains(BenchmarkFixture.FarOut), "the site outside the limits is named");
+        });
+    }
+
     private static byte[] Bytes(ReleasedReport report)
     {
         using var stream = new MemoryStream();

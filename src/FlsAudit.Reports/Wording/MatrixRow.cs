@@ -1,0 +1,31 @@
+using FlsAudit.Analysis;
+using FlsAudit.Standards;
+
+namespace FlsAudit.Reports.Wording;
+
+/// <summary>A row of the matrix of measures by site, over all periods.</summary>
+/// <param name="Measure">What it is about.</param>
+/// <param name="Title">Its name, with mark and caseload group where there is one.</param>
+/// <param name="Results">All sites first, then each site; null where the report holds none.</param>
+internal sealed record MatrixRow(MeasureDefinition Measure, string Title, IReadOnlyList<Result?> Results)
+{
+    /// <summary>The unit of the sites, since the pooled value may have another.</summary>
+    public string Unit => Results.OfType<Result>().LastOrDefault()?.Unit ?? "";
+
+    /// <summary>The whole of the measure, and beneath it each caseload group that has a value anywhere.</summary>
+    public static IEnumerable<MatrixRow> Of(ReleasedReport report, MeasureDefinition measure)
+    {
+        yield return new MatrixRow(
+            measure, ProvenanceMark.Titled(measure), [.. report.Sites.Prepend(Result.All).Select(site => report.Find(measure.Id, site, Result.All))]);
+        if (measure.Kind != MeasureKind.Ratio) yield break;
+        var groups = report.Results.Where(result => result.Measure.Id == measure.Id && result.Period == Result.All && result.Breakdown.Length > 0)
+            .GroupBy(result => result.Category);
+        foreach (var group in groups.Where(group => group.Any(result => result.Value is not null)))
+        {
+            var bySite = group.ToDictionary(result => result.Site, StringComparer.Ordinal);
+            // A group is known by its label, and the mark stays at the end.
+            var title = ProvenanceMark.Titled(measure, $"{measure.Title}: {MeasureText.Category(group.First()).ToLowerInvariant()}");
+            yield return new MatrixRow(measure, title, [.. report.Sites.Prepend(Result.All).Select(site => bySite.GetValueOrDefault(site))]);
+        }
+    }
+}
