@@ -26,8 +26,7 @@ internal sealed class KeyPass(ImportRequest request, SiteNames sites, FindingLog
         var findings = new List<Finding>();
         try
         {
-            foreach (var part in file.Parts)
-                if (!LookAt(part, findings, progress) && file.Parts.Count > 1) ReadThrough(part, progress);
+            foreach (var part in file.Parts.Where(part => part.Profile.KeyFields.Count > 0)) LookAt(part, findings, progress);
         }
         catch (Exception e) when (BrokenFileException.Covers(e))
         {
@@ -43,10 +42,9 @@ internal sealed class KeyPass(ImportRequest request, SiteNames sites, FindingLog
     /// <summary>Decides, after the last file.</summary>
     public void Settle() => Duplicates.Settle(part => !broken.Contains(part));
 
-    /// <returns>False when the part has no key and was not read.</returns>
-    private bool LookAt(ExportPart part, List<Finding> findings, Action<long> progress)
+    private void LookAt(ExportPart part, List<Finding> findings, Action<long> progress)
     {
-        if (part.Profile.KeyFields.Count == 0 || Plan(part, findings) is not { } plan) return false;
+        if (Plan(part, findings) is not { } plan) return;
         var readers = new ConcurrentBag<KeyReader>();
         KeyReader NewReader()
         {
@@ -70,16 +68,6 @@ internal sealed class KeyPass(ImportRequest request, SiteNames sites, FindingLog
                 $"Some rows lack a value of their key ({string.Join(", ", part.Profile.KeyFields)}) that can be read; none of them can be recognised as a duplicate.",
                 "A value in every key column.")
             { Occurrences = blank.Count, ExampleRows = blank.Examples });
-        return true;
-    }
-
-    // A sheet without a key replaces nothing; but where it is damaged the whole workbook is broken, and its other sheets replace nothing either.
-    private void ReadThrough(ExportPart part, Action<long> progress)
-    {
-        foreach (var _ in part.Rows(() => new AnyRow(), request.Workers, progress, _ => { }))
-        {
-            // Only whether there is an end.
-        }
     }
 
     private KeyPlan? Plan(ExportPart part, List<Finding> findings)
@@ -104,10 +92,4 @@ internal sealed class KeyPass(ImportRequest request, SiteNames sites, FindingLog
     // Site and side belong to every key and are read apart: a blank side is a value like any other.
     private static bool IsExtra(string field) =>
         !string.Equals(field, FieldNames.Site, StringComparison.Ordinal) && !string.Equals(field, FieldNames.FractureSide, StringComparison.Ordinal);
-
-    private sealed class AnyRow : IRowVisitor<bool>
-    {
-        public bool Visit<TCells>(TCells cells)
-            where TCells : ICells => true;
-    }
 }

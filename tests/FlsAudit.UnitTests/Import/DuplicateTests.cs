@@ -79,7 +79,7 @@ public sealed class DuplicateTests
         folder.Write("a.csv", Heading + "r1,North,2025-01-02,70,left\n");
         var path = Path.Combine(folder.Folder, "b.xlsx");
         WorkbookFile.Write(path,
-            ("Keyed", [["record_id", "site", "fracture_date", "age_at_fracture"], ["r1", "North", new DateTime(2025, 1, 2), 71]], false),
+            ("Keyed", [["record_id", "site", "fracture_date", "age_at_fracture", "fracture_side"], ["r1", "North", new DateTime(2025, 1, 2), 71, "left"]], false),
             ("Keyless", [["site", "fracture_date", "age_at_fracture"], .. Enumerable.Range(0, 2000).Select(i => (object?[])["North", new DateTime(2025, 1, 2), i])], false));
         WorkbookFile.CutSheet(path, 2);
 
