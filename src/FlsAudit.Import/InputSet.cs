@@ -41,6 +41,12 @@ internal sealed class InputSet
     private void Include(List<InputFile> inputs, string? path)
     {
         if (path is null) return;
+        if (string.IsNullOrWhiteSpace(path))
+        {
+            log.Add(inputs.Count, "file-not-found", Severity.Error, new Place(null), "The sites or caseload file is an empty text.", "The path of a file; perhaps a variable of the shell is not set.");
+            return;
+        }
+
         var file = inputs.Find(input => IsSame(input, path));
         if (file is null) inputs.Add(file = new InputFile(inputs.Count, Path.GetFileName(path), Path.GetFullPath(path), InputFile.FormatOf(path)));
         if (!File.Exists(file.FullPath))
@@ -81,5 +87,5 @@ internal sealed class InputSet
         return rows;
     }
 
-    private static bool IsSame(InputFile file, string? path) => path is not null && string.Equals(file.FullPath, Path.GetFullPath(path), StringComparison.Ordinal);
+    private static bool IsSame(InputFile file, string? path) => !string.IsNullOrWhiteSpace(path) && string.Equals(file.FullPath, Path.GetFullPath(path), StringComparison.Ordinal);
 }

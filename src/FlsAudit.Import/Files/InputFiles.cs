@@ -26,6 +26,12 @@ internal sealed class InputFiles
 
     private void AddInput(string input)
     {
+        if (string.IsNullOrWhiteSpace(input))
+        {
+            log.Add(files.Count, "file-not-found", Severity.Error, new Place(null), "An input is an empty text.", "The path of a file or folder; perhaps a variable of the shell is not set.");
+            return;
+        }
+
         var full = Path.GetFullPath(input);
         var name = Path.GetFileName(Path.TrimEndingDirectorySeparator(full));
         if (Directory.Exists(full))

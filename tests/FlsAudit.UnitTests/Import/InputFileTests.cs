@@ -36,6 +36,18 @@ public sealed class InputFileTests
     }
 
     [Test]
+    public void An_empty_path_is_an_error_and_the_others_are_read()
+    {
+        using var folder = new ImportCase { SitesFile = "" };
+        var there = folder.Write("a.csv", Export);
+
+        var imported = folder.Run("", there);
+
+        Assert.That(imported.FindingCodes.Count(code => code == "file-not-found"), Is.EqualTo(2));
+        Assert.That(imported.Records, Has.Count.EqualTo(1));
+    }
+
+    [Test]
     public void A_spreadsheet_of_another_format_is_a_warning_because_it_may_hold_records()
     {
         using var folder = new ImportCase();
