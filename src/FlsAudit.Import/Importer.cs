@@ -1,5 +1,6 @@
 using FlsAudit.Import.Files;
 using FlsAudit.Import.Passes;
+using FlsAudit.Import.Rows;
 using FlsAudit.Import.SideFiles;
 using FlsAudit.Model;
 
@@ -11,6 +12,9 @@ namespace FlsAudit.Import;
 /// </summary>
 public sealed class Importer
 {
+    /// <summary>How many different rows without a key are held to find those that stand twice.</summary>
+    internal int MostRowsCompared { get; init; } = PossibleDuplicates.MostRows;
+
     /// <summary>Reads all inputs into sinks.</summary>
     /// <param name="request">What to read and how.</param>
     /// <param name="sites">Gets the sites met. It may afterwards hold sites without any record: of broken files, or of rows that were not used.</param>
@@ -20,33 +24,7 @@ public sealed class Importer
     public ImportResult Run(ImportRequest request, SiteTable sites, Func<ImportedFile, RecordSink> newFile)
     {
         ProfileCheck.Require(request);
-        var log = new FindingLog();
-        var found = new InputSet(request, log);
-        var names = new SiteNames(sites, found.Sites);
-        var caseload = found.Caseload(names);
-        InspectedFile[] files = [.. found.Files];
-        var progress = new ProgressMeter(request.Progress, TotalBytes(files));
-
-        var keys = new KeyPass(request, names, log);
-        for (var i = 0; i < files.Length; i++)
-            if (KeyPass.Wants(files[i]) && !keys.Look(files[i], progress.Of(files[i].Input.Path))) files[i] = files[i] with { Kind = FileKind.Broken };
-        keys.Settle();
-
-        var parts = files.SelectMany(file => file.Parts).ToDictionary(part => part.Number);
-        var pass = new RecordPass(request, names, keys.Duplicates, parts, log);
-        var reconciliations = new List<Reconciliation>();
-        for (var i = 0; i < files.Length; i++)
-        {
-            if (files[i].Kind != FileKind.Records) continue;
-            var sink = newFile(files[i].ToImportedFile());
-            var account = pass.Read(files[i], sink, progress.Of(files[i].Input.Path));
-            progress.Finish(files[i].Input.Path);
-            if (account is null) files[i] = files[i] with { Kind = FileKind.Broken };
-            else reconciliations.Add(account);
-        }
-
-        NoteSites(names, files.Length, log);
-        return new ImportResult([.. files.Select(file => file.ToImportedFile())], reconciliations, log.InOrder(), caseload, found.Sites);
+        return CallerException.Unwrapped(() => ReadAll(request, sites, newFile));
     }
 
     /// <summary>Looks at the files and their headings and reads no records: which layout each has, and what is wrong with those that have none.</summary>
@@ -67,12 +45,60 @@ public sealed class Importer
     public int? SuggestAsAt(ImportRequest request)
     {
         ProfileCheck.Require(request);
+        return CallerException.Unwrapped(() => LastDay(request));
+    }
+
+    private ImportResult ReadAll(ImportRequest request, SiteTable sites, Func<ImportedFile, RecordSink> newFile)
+    {
+        var log = new FindingLog();
+        var found = new InputSet(request, log);
+        var names = new SiteNames(sites, found.Sites);
+        var caseload = found.Caseload(names);
+        InspectedFile[] files = [.. found.Files];
+        var progress = new ProgressMeter(request.Progress, TotalBytes(files));
+
+        var keys = new KeyPass(request, names, log);
+        for (var i = 0; i < files.Length; i++)
+            if (KeyPass.Wants(files[i]) && !keys.Look(files[i], progress.Of(files[i].Input.Path))) files[i] = files[i] with { Kind = FileKind.Broken };
+        keys.Settle();
+
+        var parts = files.SelectMany(file => file.Parts).ToDictionary(part => part.Number);
+        var pass = new RecordPass(request, names, keys.Duplicates, new PossibleDuplicates(MostRowsCompared), parts, log);
+        var reconciliations = new List<Reconciliation>();
+        for (var i = 0; i < files.Length; i++)
+        {
+            if (files[i].Kind != FileKind.Records) continue;
+            var sink = newFile(files[i].ToImportedFile());
+            var account = pass.Read(files[i], sink, progress.Of(files[i].Input.Path));
+            progress.Finish(files[i].Input.Path);
+            if (account is not null)
+            {
+                reconciliations.Add(account);
+                continue;
+            }
+
+            files[i] = files[i] with { Kind = FileKind.Broken };
+            if (keys.Duplicates.HasWinnerIn(files[i].PartNumbers)) NoteLost(files[i].Input, log);
+        }
+
+        NoteSites(names, files.Length, log);
+        return new ImportResult([.. files.Select(file => file.ToImportedFile())], reconciliations, log.InOrder(), caseload, found.Sites);
+    }
+
+    private static int? LastDay(ImportRequest request)
+    {
         var found = new InputSet(request, new FindingLog());
         var days = new LastDays(request);
         var progress = new ProgressMeter(request.Progress, found.Files.Sum(file => file.Parts.Count * file.Input.Length));
         foreach (var file in found.Files) days.Add(file, progress.Of(file.Input.Path));
         return days.Suggestion;
     }
+
+    // Other files were already counted without these rows, so the whole run is short of them and only another run can put it right.
+    private static void NoteLost(InputFile file, FindingLog log) =>
+        log.Add(file.Index, "replacements-lost", Severity.Error, new Place(file.Path),
+            "The file was sound when records were compared and could not be read afterwards; rows of other files that it replaced are missing from the results.",
+            "Run again once the file can be read, while nothing else changes the exports.");
 
     private static void NoteSites(SiteNames names, int after, FindingLog log)
     {

@@ -40,15 +40,24 @@ internal sealed class InputSet
 
     private void Include(List<InputFile> inputs, string? path)
     {
-        if (path is null || inputs.Exists(input => IsSame(input, path))) return;
-        var file = new InputFile(inputs.Count, Path.GetFileName(path), Path.GetFullPath(path), InputFile.FormatOf(path));
+        if (path is null) return;
+        if (string.IsNullOrWhiteSpace(path))
+        {
+            log.Add(inputs.Count, "file-not-found", Severity.Error, new Place(null), "The sites or caseload file is an empty text.", "The path of a file; perhaps a variable of the shell is not set.");
+            return;
+        }
+
+        var file = inputs.Find(input => IsSame(input, path));
+        if (file is null) inputs.Add(file = new InputFile(inputs.Count, Path.GetFileName(path), Path.GetFullPath(path), InputFile.FormatOf(path)));
         if (!File.Exists(file.FullPath))
         {
             log.Add(file.Index, "file-not-found", Severity.Error, new Place(file.Path), $"There is no file '{path}'.", "Check the path, and the folder that the command runs in.");
-            file = file with { Format = ExportFormat.Other };
+            inputs[file.Index] = file with { Format = ExportFormat.Other };
         }
-
-        inputs.Add(file);
+        else if (file.Format == ExportFormat.Other)
+        {
+            log.Add(file.Index, "file-not-an-export", Severity.Error, new Place(file.Path), $"'{file.Path}' is not a kind of file that is read.", $"Give a {InputFiles.Extensions} file.");
+        }
     }
 
     private InspectedFile NotUsed(InspectedFile file, string what)
@@ -68,7 +77,7 @@ internal sealed class InputSet
             {
                 rows.AddRange(read(new SideTable(files[i].Input, table)));
             }
-            catch (Exception e) when (e is not OutOfMemoryException)
+            catch (Exception e) when (BrokenFileException.Covers(e))
             {
                 log.Add(files[i].Input.Index, BrokenFileException.FindingAbout(e, files[i].Input.Path));
                 files[i] = files[i] with { Kind = FileKind.Broken };
@@ -78,5 +87,5 @@ internal sealed class InputSet
         return rows;
     }
 
-    private static bool IsSame(InputFile file, string? path) => path is not null && string.Equals(file.FullPath, Path.GetFullPath(path), StringComparison.Ordinal);
+    private static bool IsSame(InputFile file, string? path) => !string.IsNullOrWhiteSpace(path) && string.Equals(file.FullPath, Path.GetFullPath(path), StringComparison.Ordinal);
 }

@@ -10,6 +10,8 @@ namespace FlsAudit.Import;
 /// <summary>What a file is, by its headings, and the parts of it that hold records.</summary>
 internal sealed record InspectedFile(InputFile Input, FileKind Kind, IReadOnlyList<SheetLayout> Sheets, IReadOnlyList<ExportPart> Parts, HeadingRow? Table)
 {
+    public IReadOnlyCollection<int> PartNumbers => [.. Parts.Select(part => part.Number)];
+
     public ImportedFile ToImportedFile() =>
         new(Input.Path, Input.FullPath, Kind, Kind == FileKind.Records ? Parts[0].Profile : null) { Sheets = Sheets };
 }
@@ -30,7 +32,7 @@ internal sealed class Inspection(ImportRequest request, FindingLog log)
         {
             return Decide(file, known);
         }
-        catch (Exception e) when (e is not OutOfMemoryException)
+        catch (Exception e) when (BrokenFileException.Covers(e))
         {
             log.Add(file.Index, BrokenFileException.FindingAbout(e, file.Path));
             return new InspectedFile(file, FileKind.Broken, [], [], null);
@@ -42,29 +44,35 @@ internal sealed class Inspection(ImportRequest request, FindingLog log)
 
     private InspectedFile Decide(InputFile file, FileKind? known)
     {
-        IReadOnlyList<HeadingRow> tables = file.Format == ExportFormat.Workbook
+        var (tables, hidden) = file.Format == ExportFormat.Workbook
             ? new WorkbookExport(file).FindHeadings()
-            : [new CsvExport(file).FindHeadings(ColumnsFound)];
+            : ([new CsvExport(file).FindHeadings(ColumnsFound)], []);
+        foreach (var sheet in hidden)
+            log.Add(file.Index, "sheet-hidden", Severity.Information, new Place(file.Path, sheet), $"The sheet '{sheet}' is hidden and was not read.",
+                "Nothing, if it holds no records of its own; otherwise show the sheet and save the workbook.");
         if (tables.Count == 0) throw new BrokenFileException("file-empty", "The workbook has no visible sheet with text.", "Export it again.");
-        RequireHeadings(tables[0], known);
-        foreach (var table in tables)
-        {
-            if (known is FileKind.Sites || (known is null && SitesFile.Recognises(table)))
-                return new InspectedFile(file, FileKind.Sites, [SideLayout(table, "a sites file, by its headings")], [], table);
-            if (known is FileKind.Caseload || (known is null && CaseloadFile.Recognises(table)))
-                return new InspectedFile(file, FileKind.Caseload, [SideLayout(table, "a caseload file, by its headings")], [], table);
-        }
-
-        return Records(file, tables);
+        if (known is { } asked) return Side(file, asked, Required(tables, asked));
+        var sides = tables.Where(table => SideKind(table) is not null).ToList();
+        var others = tables.Except(sides).ToList();
+        var records = sides.Count == 0 || others.Exists(table => detection.Best(table) is { Fits: true });
+        foreach (var sheet in sides.Skip(records ? 0 : 1))
+            log.Add(file.Index, "sheet-not-used", Severity.Warning, new Place(file.Path, sheet.Sheet, sheet.Row),
+                $"The sheet '{sheet.Sheet}' holds a {Name(SideKind(sheet)!.Value)} table and was not used, because the workbook holds something else as well.", "A file of its own for it.");
+        return records ? Records(file, others) : Side(file, SideKind(sides[0])!.Value, sides[0]);
     }
 
-    private static void RequireHeadings(HeadingRow table, FileKind? known)
-    {
-        if (known is FileKind.Sites && !SitesFile.Recognises(table))
-            throw new BrokenFileException("layout-not-recognised", "The sites file lacks the headings of one.", "The headings alias, site, code, peer_group.", table.Sheet, table.Row);
-        if (known is FileKind.Caseload && !CaseloadFile.Recognises(table))
-            throw new BrokenFileException("layout-not-recognised", "The caseload file lacks the headings of one.", "The headings site, period, group, expected, basis.", table.Sheet, table.Row);
-    }
+    private static FileKind? SideKind(HeadingRow table) =>
+        SitesFile.Recognises(table) ? FileKind.Sites : CaseloadFile.Recognises(table) ? FileKind.Caseload : null;
+
+    private static string Name(FileKind side) => side == FileKind.Sites ? "sites" : "caseload";
+
+    private static InspectedFile Side(InputFile file, FileKind kind, HeadingRow table) =>
+        new(file, kind, [new SheetLayout(table.Sheet, table.Row, null, $"a {Name(kind)} file, by its headings", [])], [], table);
+
+    private static HeadingRow Required(IReadOnlyList<HeadingRow> tables, FileKind kind) =>
+        tables.FirstOrDefault(kind == FileKind.Sites ? SitesFile.Recognises : CaseloadFile.Recognises)
+        ?? throw new BrokenFileException("layout-not-recognised", $"The {Name(kind)} file lacks the headings of one.",
+            $"The headings {(kind == FileKind.Sites ? "alias, site, code, peer_group" : "site, period, group, expected, basis")}.", tables[0].Sheet, tables[0].Row);
 
     private InspectedFile Records(InputFile file, IReadOnlyList<HeadingRow> tables)
     {
@@ -150,8 +158,6 @@ internal sealed class Inspection(ImportRequest request, FindingLog log)
         var named = string.Join(", ", headings.Take(MostHeadingsNamed).Select(heading => $"'{heading}'"));
         return headings.Length > MostHeadingsNamed ? FormattableString.Invariant($"{named} and {headings.Length - MostHeadingsNamed} more") : named;
     }
-
-    private static SheetLayout SideLayout(HeadingRow table, string reason) => new(table.Sheet, table.Row, null, reason, []);
 
     private int ColumnsFound(HeadingRow headings) =>
         Math.Max(detection.Best(headings)?.Found ?? 0, Math.Max(SitesFile.ColumnsFound(headings), CaseloadFile.ColumnsFound(headings)));

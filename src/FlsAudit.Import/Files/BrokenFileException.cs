@@ -8,6 +8,9 @@ internal sealed class BrokenFileException(string code, string message, string ex
 {
     public string Code { get; } = code;
 
+    /// <summary>Whether an exception thrown while a file is read is about that file.</summary>
+    public static bool Covers(Exception cause) => cause is not (OutOfMemoryException or CallerException);
+
     /// <summary>
     /// The finding about whatever ended the reading of a file. What nobody foresaw is named by its type alone: its message may hold a value.
     /// </summary>

@@ -20,6 +20,9 @@ internal enum ExportFormat
 /// <param name="Format">By its extension.</param>
 internal sealed record InputFile(int Index, string Path, string FullPath, ExportFormat Format)
 {
+    /// <summary>Whether it is a spreadsheet of a format that is not read, so that somebody's records may be in it.</summary>
+    public bool IsOtherSpreadsheet => System.IO.Path.GetExtension(Path).ToLowerInvariant() is ".xls" or ".xlsm" or ".xlsb" or ".ods";
+
     /// <summary>The name that an export without a site column gives to its site.</summary>
     public string SiteName => System.IO.Path.GetFileNameWithoutExtension(FullPath);
 
@@ -32,7 +35,7 @@ internal sealed record InputFile(int Index, string Path, string FullPath, Export
             {
                 return new FileInfo(FullPath).Length;
             }
-            catch (IOException)
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {
                 return 0;
             }

@@ -26,6 +26,12 @@ internal sealed class InputFiles
 
     private void AddInput(string input)
     {
+        if (string.IsNullOrWhiteSpace(input))
+        {
+            log.Add(files.Count, "file-not-found", Severity.Error, new Place(null), "An input is an empty text.", "The path of a file or folder; perhaps a variable of the shell is not set.");
+            return;
+        }
+
         var full = Path.GetFullPath(input);
         var name = Path.GetFileName(Path.TrimEndingDirectorySeparator(full));
         if (Directory.Exists(full))
@@ -50,7 +56,8 @@ internal sealed class InputFiles
     {
         var file = Add(relative, folderName, Path.Combine(folder, relative));
         if (file is { Format: ExportFormat.Other })
-            log.Add(file.Index, "file-ignored", Severity.Information, new Place(file.Path), $"'{file.Path}' was not read.", $"Exports are {Extensions} files.");
+            log.Add(file.Index, "file-ignored", file.IsOtherSpreadsheet ? Severity.Warning : Severity.Information, new Place(file.Path),
+                $"'{file.Path}' was not read.", $"Exports are {Extensions} files; save other workbooks as .xlsx.");
     }
 
     private InputFile? Add(string relative, string folderName, string full)
@@ -87,7 +94,11 @@ internal sealed class InputFiles
             foreach (var path in Directory.EnumerateFiles(folder))
                 if (!IsPassedOver(Path.GetFileName(path))) found.Add(Relative(root, path));
             foreach (var inner in Directory.EnumerateDirectories(folder))
-                if (!Path.GetFileName(inner).StartsWith('.') && new DirectoryInfo(inner).LinkTarget is null) Walk(root, inner, found);
+            {
+                if (Path.GetFileName(inner).StartsWith('.')) continue;
+                if (new DirectoryInfo(inner).LinkTarget is null) Walk(root, inner, found);
+                else NoteLink(Relative(root, inner));
+            }
         }
         catch (Exception e) when (e is UnauthorizedAccessException or IOException)
         {
@@ -95,6 +106,10 @@ internal sealed class InputFiles
             log.Add(files.Count, "folder-not-readable", Severity.Error, new Place(name), $"The folder '{name}' cannot be read.", "Ask for the right to read it.");
         }
     }
+
+    private void NoteLink(string name) =>
+        log.Add(files.Count, "folder-link-not-followed", Severity.Information, new Place(name), $"'{name}' is a link to a folder and was not followed.",
+            "Nothing, if the folder holds no exports; otherwise give it as an input of its own.");
 
     private static string Relative(string root, string path) => Path.GetRelativePath(root, path).Replace(Path.DirectorySeparatorChar, '/');
 

@@ -19,6 +19,9 @@ internal sealed record ExportPart(int Number, InputFile File, ProfileMatch Match
 
     public RecordPlan Plan(FieldDictionary dictionary, BatchLayout layout) => new(Match, Columns, dictionary, layout);
 
+    /// <summary>A row of it, for people.</summary>
+    public string NameOf(long row) => FormattableString.Invariant($"{File.Path}{(Sheet is null ? "" : $" sheet '{Sheet}'")} row {row}");
+
     /// <summary>Shows every row to visitors, one per thread, and gives their results in row order.</summary>
     /// <exception cref="BrokenFileException">The file is not sound.</exception>
     public IEnumerable<TResult> Rows<TResult>(Func<IRowVisitor<TResult>> newVisitor, int workers, Action<long> progress, Action<long> malformed) =>

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Security.Cryptography;
 using FlsAudit.Import.Cells;
 using FlsAudit.Import.Files;
 using FlsAudit.Import.Rows;
@@ -11,9 +10,7 @@ namespace FlsAudit.Import.Passes;
 /// <summary>Looks at the keys of all files whose profile has some, before any record is used, and finds the rows that a later submission replaces.</summary>
 internal sealed class KeyPass(ImportRequest request, SiteNames sites, FindingLog log)
 {
-    private const int SecretBytes = 32;
-
-    private readonly byte[] secret = RandomNumberGenerator.GetBytes(SecretBytes);
+    private readonly byte[] secret = KeyedHash.NewSecret();
     private readonly HashSet<int> broken = [];
 
     /// <summary>The replaced rows, once every file has been looked at.</summary>
@@ -31,7 +28,7 @@ internal sealed class KeyPass(ImportRequest request, SiteNames sites, FindingLog
         {
             foreach (var part in file.Parts.Where(part => part.Profile.KeyFields.Count > 0)) LookAt(part, findings, progress);
         }
-        catch (Exception e) when (e is not OutOfMemoryException)
+        catch (Exception e) when (BrokenFileException.Covers(e))
         {
             log.Add(file.Input.Index, BrokenFileException.FindingAbout(e, file.Input.Path));
             foreach (var part in file.Parts) broken.Add(part.Number);

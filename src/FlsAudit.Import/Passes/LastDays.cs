@@ -56,7 +56,7 @@ internal sealed class LastDays(ImportRequest request)
                 }
             }
         }
-        catch (Exception e) when (e is not OutOfMemoryException)
+        catch (Exception e) when (BrokenFileException.Covers(e))
         {
             return;
         }

@@ -5,6 +5,7 @@ internal sealed class ProgressMeter(Action<ImportProgress>? report, long total)
 {
     private const long Step = 1 << 20;
 
+    private readonly Action<ImportProgress>? report = report is null ? null : CallerException.Guarded(report);
     private long done;
     private long told;
 

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Runtime.ExceptionServices;
 using FlsAudit.Import.Cells;
 using FlsAudit.Import.Files;
 using FlsAudit.Import.Rows;
@@ -9,7 +8,8 @@ using FlsAudit.Model;
 namespace FlsAudit.Import.Passes;
 
 /// <summary>Reads the records of one file after the other into sinks and keeps account of every row.</summary>
-internal sealed class RecordPass(ImportRequest request, SiteNames sites, Duplicates duplicates, IReadOnlyDictionary<int, ExportPart> parts, FindingLog log)
+internal sealed class RecordPass(
+    ImportRequest request, SiteNames sites, Duplicates duplicates, PossibleDuplicates possible, IReadOnlyDictionary<int, ExportPart> parts, FindingLog log)
 {
     private readonly DayRange range = new(request.AsAt, request.From, request.To);
 
@@ -24,13 +24,10 @@ internal sealed class RecordPass(ImportRequest request, SiteNames sites, Duplica
         {
             foreach (var part in file.Parts) ReadPart(part, sink, tally, findings, progress);
         }
-        catch (SinkException e)
-        {
-            e.Cause.Throw();
-        }
-        catch (Exception e) when (e is not OutOfMemoryException)
+        catch (Exception e) when (BrokenFileException.Covers(e))
         {
             log.Add(file.Input.Index, BrokenFileException.FindingAbout(e, file.Input.Path));
+            possible.Forget(file.PartNumbers);
             return null;
         }
 
@@ -47,29 +44,35 @@ internal sealed class RecordPass(ImportRequest request, SiteNames sites, Duplica
         var plan = part.Plan(request.Dictionary, request.Layout);
         var replaced = duplicates.ReplacedIn(part.Number);
         var readers = new ConcurrentBag<RecordReader>();
+        var (receive, reject) = (CallerException.Guarded(sink.Receive), CallerException.Guarded(sink.Reject));
         var stray = new ValueProblemRows();
+        var repeated = part.Profile.KeyFields.Count == 0 ? new RepeatedRows(possible, part) : null;
         RecordReader NewReader()
         {
-            var reader = new RecordReader(plan, new SiteColumn(plan, sites, part.File.SiteName), range, replaced, Guarded(sink.Receive), request.ShowValues);
+            var content = repeated is null ? null : new RowContent(plan, possible);
+            var reader = new RecordReader(plan, new SiteColumn(plan, sites, part.File.SiteName), range, replaced, receive, request.ShowValues, content);
             readers.Add(reader);
             return reader;
         }
 
         foreach (var outcome in part.Rows(NewReader, request.Workers, progress, stray.Add))
         {
+            if (outcome.Fate == RowFate.Used) repeated?.Look(outcome);
             if (outcome.Fate is null or RowFate.Used) continue;
             tally.Count(outcome.Fate.Value);
-            Guarded(sink.Reject)(new RejectedRow(new Place(part.File.Path, part.Sheet, outcome.Row), outcome.Fate.Value, Reason(part, plan, outcome), outcome.Content));
+            reject(new RejectedRow(new Place(part.File.Path, part.Sheet, outcome.Row), outcome.Fate.Value, Reason(part, plan, outcome), outcome.Content));
         }
 
         foreach (var reader in readers)
         {
             reader.Flush();
             tally.Add(reader.Read, reader.Used);
+            reader.Dispose();
         }
 
         findings.AddRange(Merged(readers).Select(problems =>
             problems.ToFinding(part.File.Path, part.Sheet, part.Match.Headings.Texts[problems.Column], request.ShowValues)));
+        if (repeated is not null) findings.AddRange(repeated.Findings(parts));
         if (stray.Count > 0)
             findings.Add(new Finding("stray-quote", Severity.Information, new Place(part.File.Path, part.Sheet, stray.Examples[0]),
                 "Some cells have quotes inside that are not doubled; they were read as text.", "Quotes inside a quoted cell doubled, as spreadsheet programs write them.")
@@ -103,26 +106,6 @@ internal sealed class RecordPass(ImportRequest request, SiteNames sites, Duplica
     private string Replaced(ExportPart part, long row)
     {
         var (number, winner) = duplicates.WinnerOver(part.Number, row);
-        var by = parts[number];
-        var sheet = by.Sheet is null ? "" : $" sheet '{by.Sheet}'";
-        return FormattableString.Invariant($"Replaced by {by.File.Path}{sheet} row {winner}.");
-    }
-
-    // What a sink throws is not the file's fault and must not be reported as such.
-    private static Action<T> Guarded<T>(Action<T> action) => value =>
-    {
-        try
-        {
-            action(value);
-        }
-        catch (Exception e)
-        {
-            throw new SinkException(ExceptionDispatchInfo.Capture(e));
-        }
-    };
-
-    private sealed class SinkException(ExceptionDispatchInfo cause) : Exception
-    {
-        public ExceptionDispatchInfo Cause { get; } = cause;
+        return $"Replaced by {parts[number].NameOf(winner)}.";
     }
 }

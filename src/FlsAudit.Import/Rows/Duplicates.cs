@@ -55,6 +55,10 @@ internal sealed class Duplicates
     public IReadOnlySet<long> ReplacedIn(int part) =>
         replaced.TryGetValue(part, out var rows) ? rows.Keys.ToHashSet() : new HashSet<long>();
 
+    /// <summary>Whether a row of these parts replaced one of another.</summary>
+    public bool HasWinnerIn(IReadOnlyCollection<int> parts) =>
+        replaced.Any(rows => !parts.Contains(rows.Key) && rows.Value.Values.Any(winner => parts.Contains(winner.Part)));
+
     /// <summary>The row that replaced a row.</summary>
     public (int Part, long Row) WinnerOver(int part, long row) => replaced[part][row];
 

@@ -48,6 +48,12 @@ internal sealed class RecordPlan
     /// <summary>The positions of all columns that the profile maps, wanted or not: when all are blank the row is blank.</summary>
     public int[] MappedCells { get; }
 
+    /// <summary>
+    /// For each column of the profile the type that its cells are compared by: the type of the one field that it feeds, text when it feeds several,
+    /// null for the site, which is compared by name.
+    /// </summary>
+    public FieldType?[] ColumnTypes => [.. Profile.Columns.Select(column => Feeds(column, FieldNames.Site) ? (FieldType?)null : TypeOf(column))];
+
     /// <summary>How many cells the heading row has.</summary>
     public int HeadingCount => match.Headings.Texts.Count;
 
@@ -55,7 +61,7 @@ internal sealed class RecordPlan
     public int ColumnOf(string field)
     {
         for (var i = 0; i < Columns.Count; i++)
-            if (Columns[i] >= 0 && Profile.Columns[i].Fields.Any(mapping => string.Equals(mapping.Field, field, StringComparison.Ordinal))) return Columns[i];
+            if (Columns[i] >= 0 && Feeds(Profile.Columns[i], field)) return Columns[i];
         return -1;
     }
 
@@ -70,6 +76,11 @@ internal sealed class RecordPlan
         foreach (var (slot, code) in constants) batch.Codes(slot).AsSpan().Fill(code);
         return batch;
     }
+
+    private static bool Feeds(ProfileColumn column, string field) =>
+        column.Fields.Any(mapping => string.Equals(mapping.Field, field, StringComparison.Ordinal));
+
+    private FieldType TypeOf(ProfileColumn column) => column.Fields.Count == 1 ? dictionary[column.Fields[0].Field].Type : FieldType.Text;
 
     private void Plan(ProfileColumn column, int position)
     {

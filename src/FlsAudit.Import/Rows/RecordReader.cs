@@ -19,7 +19,7 @@ internal readonly record struct DayRange(int AsAt, int? From, int? To)
 /// Reads rows into a batch of its own and hands the batch over when it is full. One thread uses it. Values are read only for rows that are used, so
 /// findings about values are findings about used rows.
 /// </summary>
-internal sealed class RecordReader : IRowVisitor<RowOutcome>
+internal sealed class RecordReader : IRowVisitor<RowOutcome>, IDisposable
 {
     private const int BatchSize = 4096;
 
@@ -32,9 +32,14 @@ internal sealed class RecordReader : IRowVisitor<RowOutcome>
     private readonly IReadOnlySet<long> replaced;
     private readonly Action<RecordBatch> receive;
     private readonly bool showValues;
+
+    // Null where the profile has a key.
+    private readonly RowContent? content;
+
     private readonly int dateColumn;
 
-    public RecordReader(RecordPlan plan, SiteColumn site, DayRange range, IReadOnlySet<long> replaced, Action<RecordBatch> receive, bool showValues)
+    public RecordReader(
+        RecordPlan plan, SiteColumn site, DayRange range, IReadOnlySet<long> replaced, Action<RecordBatch> receive, bool showValues, RowContent? content)
     {
         this.plan = plan;
         this.site = site;
@@ -42,6 +47,7 @@ internal sealed class RecordReader : IRowVisitor<RowOutcome>
         this.replaced = replaced;
         this.receive = receive;
         this.showValues = showValues;
+        this.content = content;
         shape = new RowShape(plan);
         readers = plan.NewReaders();
         batch = plan.NewBatch(BatchSize);
@@ -69,7 +75,7 @@ internal sealed class RecordReader : IRowVisitor<RowOutcome>
         var outside = OutOfRange(cells);
         if (outside != RejectReason.None) return Refused(cells, RowFate.OutOfRange, outside);
         Keep(cells, number);
-        return new RowOutcome(cells.Row, RowFate.Used);
+        return new RowOutcome(cells.Row, RowFate.Used, Hash: content?.Of(cells, number) ?? default);
     }
 
     /// <summary>Hands over what is left, at the end of a file.</summary>
@@ -80,6 +86,8 @@ internal sealed class RecordReader : IRowVisitor<RowOutcome>
         receive(batch);
         batch.Count = 0;
     }
+
+    public void Dispose() => content?.Dispose();
 
     // A fracture date that is missing or cannot be read does not put a record out of range: its period is unknown.
     private RejectReason OutOfRange<TCells>(TCells cells)
@@ -109,9 +117,9 @@ internal sealed class RecordReader : IRowVisitor<RowOutcome>
 
     private RowOutcome Refused<TCells>(TCells cells, RowFate fate, RejectReason reason)
         where TCells : ICells =>
-        new(cells.Row, fate, reason, cells.Count, showValues ? Content(cells) : null);
+        new(cells.Row, fate, reason, cells.Count, Content: showValues ? TextOf(cells) : null);
 
-    private string Content<TCells>(TCells cells)
+    private string TextOf<TCells>(TCells cells)
         where TCells : ICells
     {
         var texts = new string[cells.Count];

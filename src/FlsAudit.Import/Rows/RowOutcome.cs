@@ -20,5 +20,6 @@ internal enum RejectReason
 /// <param name="Fate">What became of it; null for a blank row, which is not read.</param>
 /// <param name="Reason">Why, when it was rejected.</param>
 /// <param name="Cells">How many cells it has.</param>
+/// <param name="Hash">All that a used row says, where the profile has no key.</param>
 /// <param name="Content">The row itself, only when the user asked for values and it was not used.</param>
-internal readonly record struct RowOutcome(long Row, RowFate? Fate, RejectReason Reason = RejectReason.None, int Cells = 0, string? Content = null);
+internal readonly record struct RowOutcome(long Row, RowFate? Fate, RejectReason Reason = RejectReason.None, int Cells = 0, RowHash Hash = default, string? Content = null);

@@ -9,17 +9,23 @@ internal sealed class WorkbookExport(InputFile file)
 {
     static WorkbookExport() => System.Text.Encoding.RegisterProvider(System.Text.CodePagesEncodingProvider.Instance);
 
-    /// <summary>The first row with text of every visible sheet that has one; hidden sheets are not read.</summary>
+    /// <summary>The first row with text of every visible sheet that has one, and the names of the hidden sheets, which are not read.</summary>
     /// <exception cref="BrokenFileException">The file cannot be read or is no sound workbook.</exception>
-    public IReadOnlyList<HeadingRow> FindHeadings()
+    public (IReadOnlyList<HeadingRow> Tables, IReadOnlyList<string> Hidden) FindHeadings()
     {
         var found = new List<HeadingRow>();
+        var hidden = new List<string>();
         using var stream = WatchedStream.Open(file.FullPath);
         using var workbook = Open(stream);
         var sheet = 0;
         do
         {
-            if (IsHidden(workbook)) continue;
+            if (IsHidden(workbook))
+            {
+                hidden.Add(workbook.Name);
+                continue;
+            }
+
             var cells = new WorkbookRow();
             while (Guarded(workbook.Read))
             {
@@ -31,7 +37,7 @@ internal sealed class WorkbookExport(InputFile file)
             }
         }
         while (Guarded(() => Advance(workbook, ref sheet)));
-        return found;
+        return (found, hidden);
     }
 
     /// <summary>Shows every row of a sheet after the headings to the visitor, in order.</summary>

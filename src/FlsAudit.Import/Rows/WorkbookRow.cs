@@ -42,6 +42,8 @@ internal sealed class WorkbookRow : ICells
                 case bool value: Put(i, value ? "TRUE" : "FALSE", CellKind.Text, 0); break;
                 case TimeSpan time: Put(i, time.ToString("c", CultureInfo.InvariantCulture), CellKind.Text, 0); break;
                 case IConvertible number: PutNumber(i, number.ToDouble(CultureInfo.InvariantCulture)); break;
+                // The cells of the row before are still there.
+                default: Put(i, "", CellKind.Text, 0); break;
             }
         }
     }

@@ -1,3 +1,4 @@
+using FlsAudit.Import;
 using FlsAudit.Model;
 
 namespace FlsAudit.UnitTests.Import;
@@ -69,6 +70,39 @@ public sealed class DuplicateTests
 
         Assert.That(imported.Records, Is.EqualTo((string[])["a.csv 2: North; fracture_date=2025-01-02; age_at_fracture=70; fracture_side=left"]));
         Assert.That(imported.FindingCodes.Count(code => code == "file-truncated"), Is.EqualTo(1), "one finding although there are two passes");
+    }
+
+    [Test]
+    public void A_sheet_of_a_workbook_with_another_damaged_sheet_replaces_nothing()
+    {
+        using var folder = new ImportCase { Profiles = [SmallProfiles.Keyed] };
+        folder.Write("a.csv", Heading + "r1,North,2025-01-02,70,left\n");
+        var path = Path.Combine(folder.Folder, "b.xlsx");
+        WorkbookFile.Write(path,
+            ("Keyed", [["record_id", "site", "fracture_date", "age_at_fracture", "fracture_side"], ["r1", "North", new DateTime(2025, 1, 2), 71, "left"]], false),
+            ("Keyless", [["site", "fracture_date", "age_at_fracture"], .. Enumerable.Range(0, 2000).Select(i => (object?[])["North", new DateTime(2025, 1, 2), i])], false));
+        WorkbookFile.CutSheet(path, 2);
+
+        var imported = folder.Run();
+
+        Assert.That(imported.Finding("file-truncated").Place.File, Is.EqualTo("b.xlsx"));
+        Assert.That(imported.Records, Is.EqualTo((string[])["a.csv 2: North; fracture_date=2025-01-02; age_at_fracture=70; fracture_side=left"]));
+    }
+
+    [Test]
+    public void A_file_that_breaks_after_it_replaced_rows_is_said_to_have_taken_them_away()
+    {
+        using var folder = new ImportCase { Profiles = [SmallProfiles.Keyed] };
+        folder.Write("a.csv", Heading + "r1,North,2025-01-02,70,left\n");
+        var later = folder.Write("b.csv", Heading + "r1,North,2025-01-02,71,left\n");
+
+        var result = new Importer().Run(folder.Request(), new SiteTable(), file =>
+        {
+            if (file.Path == "a.csv") File.WriteAllText(later, Heading + "r1,North");
+            return RecordSink.None;
+        });
+
+        Assert.That(result.Findings.Where(finding => finding.Severity == Severity.Error).Select(finding => finding.Code), Is.EqualTo((string[])["file-truncated", "replacements-lost"]));
     }
 
     [Test]

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using FlsAudit.Import;
+using FlsAudit.Import.Rows;
 using FlsAudit.Model;
 
 namespace FlsAudit.UnitTests.Import;
@@ -23,6 +24,8 @@ internal sealed class ImportCase : IDisposable
     public bool ShowValues { get; set; }
 
     public int Workers { get; set; } = 2;
+
+    public int MostRowsCompared { get; set; } = PossibleDuplicates.MostRows;
 
     public int? From { get; set; }
 
@@ -72,7 +75,7 @@ internal sealed class ImportCase : IDisposable
         var sites = new SiteTable();
         var records = new List<string>();
         var rejected = new List<RejectedRow>();
-        var result = new Importer().Run(Request(inputs), sites, file =>
+        var result = new Importer { MostRowsCompared = MostRowsCompared }.Run(Request(inputs), sites, file =>
         {
             var mine = new List<(long Row, string Text)>();
             var refused = new List<RejectedRow>();

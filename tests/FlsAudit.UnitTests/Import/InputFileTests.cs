@@ -36,6 +36,42 @@ public sealed class InputFileTests
     }
 
     [Test]
+    public void An_empty_path_is_an_error_and_the_others_are_read()
+    {
+        using var folder = new ImportCase { SitesFile = "" };
+        var there = folder.Write("a.csv", Export);
+
+        var imported = folder.Run("", there);
+
+        Assert.That(imported.FindingCodes.Count(code => code == "file-not-found"), Is.EqualTo(2));
+        Assert.That(imported.Records, Has.Count.EqualTo(1));
+    }
+
+    [Test]
+    public void A_spreadsheet_of_another_format_is_a_warning_because_it_may_hold_records()
+    {
+        using var folder = new ImportCase();
+        folder.Write("a.csv", Export);
+        folder.Write("b.XLS", "x");
+
+        Assert.That(folder.Run().Finding("file-ignored").Severity, Is.EqualTo(Severity.Warning));
+    }
+
+    [Test]
+    public void A_link_to_a_folder_is_not_followed_and_named()
+    {
+        using var folder = new ImportCase();
+        folder.Write("in/a.csv", Export);
+        folder.Write("elsewhere/b.csv", Export);
+        Directory.CreateSymbolicLink(Path.Combine(folder.Folder, "in", "linked"), Path.Combine(folder.Folder, "elsewhere"));
+
+        var imported = folder.Run(Path.Combine(folder.Folder, "in"));
+
+        Assert.That(imported.Records, Has.Count.EqualTo(1));
+        Assert.That(imported.Finding("folder-link-not-followed").Place.File, Is.EqualTo("linked"));
+    }
+
+    [Test]
     public void A_path_that_does_not_exist_is_an_error_and_the_others_are_read()
     {
         using var folder = new ImportCase();

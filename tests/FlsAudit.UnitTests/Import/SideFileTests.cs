@@ -93,4 +93,15 @@ public sealed class SideFileTests
             [("a.csv", FileKind.Records), ("sites.csv", FileKind.Ignored), ("my sites.csv", FileKind.Sites), ("my caseload.csv", FileKind.Broken)]));
         Assert.That(imported.Finding("layout-not-recognised").Message, Is.EqualTo("The caseload file lacks the headings of one."));
     }
+
+    [TestCase("sites.ods")]
+    [TestCase("in/sites.ods")]
+    public void A_named_file_of_another_kind_is_an_error(string name)
+    {
+        using var folder = new ImportCase();
+        folder.Write("in/a.csv", Export);
+        folder.SitesFile = folder.Write(name, "x");
+
+        Assert.That(folder.Run(Path.Combine(folder.Folder, "in")).Finding("file-not-an-export").Place.File, Is.EqualTo("sites.ods"));
+    }
 }

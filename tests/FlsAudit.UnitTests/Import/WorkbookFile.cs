@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.IO.Compression;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
@@ -32,6 +33,15 @@ internal static class WorkbookFile
             if (hidden) sheet.State = SheetStateValues.Hidden;
             workbook.Workbook.Sheets!.AppendChild(sheet);
         }
+    }
+
+    /// <summary>Cuts off the last third of a sheet; the workbook around it stays sound.</summary>
+    public static void CutSheet(string path, int number)
+    {
+        using var archive = ZipFile.Open(path, ZipArchiveMode.Update);
+        var sheet = archive.Entries.Single(entry => entry.FullName == $"xl/worksheets/sheet{number}.xml");
+        using var content = sheet.Open();
+        content.SetLength(content.Length * 2 / 3);
     }
 
     private static Row Row(object?[] cells, int row) =>

@@ -1,4 +1,5 @@
 using FlsAudit.Import;
+using FlsAudit.Model;
 
 namespace FlsAudit.UnitTests.Import;
 
@@ -57,6 +58,8 @@ public sealed class WorkbookTests
         Assert.That(imported.Records.Select(record => record.Split(':')[0]), Is.EquivalentTo((string[])["a.xlsx 2", "a.xlsx 4"]));
         Assert.That(imported.Result.Reconciliations.Single().Read, Is.EqualTo(2));
         Assert.That(imported.Finding("sheet-not-recognised").Place.Sheet, Is.EqualTo("Notes"));
+        Assert.That(imported.Finding("sheet-hidden").Place, Is.EqualTo(new Place("a.xlsx", "Copy")));
+        Assert.That(imported.Finding("sheet-hidden").Severity, Is.EqualTo(Severity.Information));
         Assert.That(imported.Result.Files.Single().Sheets.Select(sheet => sheet.HeadingRow), Is.EqualTo((long[])[1, 1, 3]));
     }
 
@@ -76,5 +79,35 @@ public sealed class WorkbookTests
         Assert.That(imported.Records, Has.Count.EqualTo(300));
         Assert.That(imported.Result.Findings.Select(finding => (finding.Place.File, finding.Code)), Is.EqualTo(((string?, string)[])[("a.xlsx", "file-truncated"), ("c.xlsx", "file-truncated")]));
         Assert.That(imported.Result.Files.Select(file => file.Kind), Is.EqualTo((FileKind[])[FileKind.Broken, FileKind.Records, FileKind.Broken]));
+    }
+
+    [Test]
+    public void Records_are_read_although_another_sheet_looks_like_a_sites_file()
+    {
+        using var folder = new ImportCase();
+        WorkbookFile.Write(Path.Combine(folder.Folder, "a.xlsx"),
+            ("Sites", [["alias", "site"], ["North", "North General"]], false),
+            ("Data", [Heading, [1, "North", "2025-01-01", null, 72, null, null, null]], false));
+
+        var imported = folder.Run();
+
+        Assert.That(imported.Values, Is.EqualTo((string[])["North; fracture_date=2025-01-01; age_at_fracture=72"]));
+        Assert.That(imported.Finding("sheet-not-used").Place.Sheet, Is.EqualTo("Sites"));
+        Assert.That(imported.Finding("sheet-not-used").Severity, Is.EqualTo(Severity.Warning));
+    }
+
+    [Test]
+    public void A_sites_file_may_be_any_sheet_of_a_workbook()
+    {
+        using var folder = new ImportCase();
+        folder.Write("a.csv", "site,fracture_date,age_at_fracture\nNorth,2025-01-01,72\n");
+        var sites = Path.Combine(folder.Folder, "b.xlsx");
+        WorkbookFile.Write(sites, ("Notes", [["made by", "somebody"]], false), ("Sites", [["alias", "site"], ["North", "North General"]], false));
+
+        var found = folder.Run();
+        folder.SitesFile = sites;
+        var named = folder.Run();
+
+        Assert.That((found.Values[0], named.Values[0]), Is.EqualTo(("North General; fracture_date=2025-01-01; age_at_fracture=72", "North General; fracture_date=2025-01-01; age_at_fracture=72")));
     }
 }
