@@ -1,3 +1,4 @@
+using FlsAudit.Model;
 using FlsAudit.Standards;
 
 namespace FlsAudit.Analysis;
@@ -47,7 +48,7 @@ public sealed record OutcomeCounts(long Met, long NotMet, long Unknown, long Exc
 public sealed record Result
 {
     /// <summary>What pooled rows print as site and as period.</summary>
-    public const string All = "All";
+    public const string All = SiteTable.PooledName;
 
     /// <summary>What records without a date print as period.</summary>
     public const string UnknownPeriod = "unknown";

@@ -102,6 +102,8 @@ public sealed class Importer
 
     private static void NoteSites(SiteNames names, int after, FindingLog log)
     {
+        if (names.Renamed is { } renamed)
+            log.Add(after, "site-name-reserved", Severity.Warning, new Place(null), $"A site is called '{SiteTable.PooledName}' as pooled results are; the report calls it '{renamed}'.", "Another name for it in the sites file, or in the export.");
         foreach (var site in names.Unlisted)
             log.Add(after, "site-not-listed", Severity.Warning, new Place(null), $"The sites file does not list '{site}'.", "A row with this alias, if it is a spelling of a listed site.");
         foreach (var alike in names.Alike)

@@ -8,6 +8,9 @@ namespace FlsAudit.Model;
 /// </summary>
 public sealed class SiteTable
 {
+    /// <summary>What pooled results print as site; no site may be called so.</summary>
+    public const string PooledName = "All";
+
     private readonly ConcurrentDictionary<string, int> numbers = new(StringComparer.Ordinal);
     private readonly List<string> names = [];
     private readonly Lock gate = new();

@@ -7,6 +7,8 @@ namespace FlsAudit.Import.SideFiles;
 /// <summary>Turns the spellings of sites into the names that reports print, by the sites file, and into the run's numbers. Safe for several threads.</summary>
 internal sealed class SiteNames
 {
+    private const string RenamedSite = "All (site)";
+
     private readonly SiteTable table;
     private readonly Dictionary<string, string> byAlias = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, byte> unlisted = new(StringComparer.Ordinal);
@@ -28,8 +30,20 @@ internal sealed class SiteNames
             .GroupBy(TextFolding.Fold, StringComparer.Ordinal).Where(same => same.Count() > 1).Select(same => same.ToArray()),
     ];
 
-    /// <summary>The name that reports print: the alias's site, or the spelling itself with its white space tidied.</summary>
+    /// <summary>The name given to a site that is called as pooled results are, once there was one; else null.</summary>
+    public string? Renamed { get; private set; }
+
+    /// <summary>The name that reports print: the alias's site, or the spelling itself with its white space tidied. No site is called as pooled results are.</summary>
     public string NameOf(string spelling)
+    {
+        var name = Spelled(spelling);
+        return name.Equals(SiteTable.PooledName, StringComparison.OrdinalIgnoreCase) ? Renamed = RenamedSite : name;
+    }
+
+    /// <summary>The number of the site in the run.</summary>
+    public int NumberOf(string spelling) => table.NumberOf(NameOf(spelling));
+
+    private string Spelled(string spelling)
     {
         var reading = TextFolding.Readings(spelling).FirstOrDefault(byAlias.ContainsKey);
         if (reading is not null) return byAlias[reading];
@@ -37,7 +51,4 @@ internal sealed class SiteNames
         if (byAlias.Count > 0) unlisted.TryAdd(name, 0);
         return name;
     }
-
-    /// <summary>The number of the site in the run.</summary>
-    public int NumberOf(string spelling) => table.NumberOf(NameOf(spelling));
 }
