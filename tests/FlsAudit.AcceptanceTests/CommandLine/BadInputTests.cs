@@ -33,6 +33,55 @@ public sealed class BadInputTests
     }
 
     [Test]
+    public void Records_without_a_date_make_no_report_of_an_as_at_date_before_all_others()
+    {
+        var run = Report(folder.Write("a.csv", TwoRecords + "3,A,\n"), "2020-12-31");
+
+        Assert.That(run.ExitCode, Is.EqualTo(11));
+        Assert.That(run.Error, Does.Contain("the 2 rows with a fracture date are all after the as-at date"));
+    }
+
+    [Test]
+    public void A_first_day_after_the_last_is_refused()
+    {
+        var run = Report(folder.Write("a.csv", TwoRecords), "2025-12-31", "--from", "2025-03-01", "--to", "2025-02-01");
+
+        Assert.That((run.ExitCode, run.Error.TrimEnd()), Is.EqualTo((2, "flsaudit: --from is after --to; no fracture can lie between them.")));
+    }
+
+    [TestCase("--caseload")]
+    [TestCase("--sites")]
+    public void A_file_that_an_option_names_must_be_there(string option)
+    {
+        var run = Report(folder.Write("a.csv", TwoRecords), "2025-12-31", option, folder.Combine("none.csv"));
+
+        Assert.That(run.ExitCode, Is.EqualTo(11));
+        Assert.That(run.Error, Does.Contain("none.csv").And.Contain(option));
+        Assert.That(Directory.Exists(folder.Combine("report")), Is.False);
+    }
+
+    [Test]
+    public void A_site_called_as_pooled_results_are_gets_another_name()
+    {
+        Assert.That(Report(folder.Write("a.csv", "record_id,site,fracture_date\n1,All,2025-01-01\n2,B,2025-01-01\n")).ExitCode, Is.Zero);
+
+        var sites = CsvFile.Read(folder.Combine("report", "results.csv")).Rows.Select(row => row["site"]).Distinct();
+        Assert.That(sites, Is.EquivalentTo(new[] { "All", "All (site)", "B" }));
+    }
+
+    [Test]
+    public void A_site_of_which_no_row_is_used_did_not_submit_nothing()
+    {
+        var export = folder.Write("in/a.csv", TwoRecords + "3,Late,2026-02-01\n");
+        folder.Write("in/caseload.csv", "site,period,group,expected,basis\nLate,2025,all,100,made up\n");
+
+        Report(Path.GetDirectoryName(export)!);
+
+        var late = CsvFile.Read(folder.Combine("report", "results.csv")).Rows.Where(row => row["site"] == "Late");
+        Assert.That(late.Select(row => row["status"]), Is.Not.Empty.And.All.EqualTo("no cases"));
+    }
+
+    [Test]
     public void A_missing_folder_is_named()
     {
         var run = Report(folder.Combine("nowhere"));

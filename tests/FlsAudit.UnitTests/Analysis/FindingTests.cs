@@ -18,4 +18,36 @@ public sealed class FindingTests
     [Test]
     public void Without_unknown_exclusions_there_is_nothing_to_tell() =>
         Assert.That(Audit.Of(Language.Measure("numerator: treatment = recommended"), "treatment\nrecommended").Findings, Is.Empty);
+
+    [TestCase(1, 9, true, TestName = "Nine of ten do not say")]
+    [TestCase(2, 8, false, TestName = "Eight of ten do not say")]
+    public void A_proportion_that_rests_on_unknown_answers_is_told(int declined, int blank, bool told)
+    {
+        var report = Audit.Of(Language.Measure("numerator: treatment = recommended"), $"site | n | treatment\nA | {declined} | declined\nA | {blank} |");
+
+        Assert.That(report.Find("tested", "A", FlsAudit.Analysis.Result.All)!.Value, Is.Zero);
+        Assert.That(report.Findings.Select(finding => finding.Code), told ? Is.EqualTo(new[] { "mostly-unknown" }) : Is.Empty);
+    }
+
+    // One fracture on 1 March and one on 30 June 2025, as at the end of the year.
+    [TestCase(null, null, new[] { "after the last", "before the first" })]
+    [TestCase("2025-03-01", null, new[] { "after the last" })]
+    [TestCase("2025-03-01", "2025-06-30", new string[0])]
+    public void Expected_fractures_on_days_that_the_export_may_not_cover_are_told(string? from, string? to, string[] told)
+    {
+        var audit = new Audit
+        {
+            Measures = [Language.Measure("kind: ratio\ncaseload: all")],
+            Records = "age_at_fracture | fracture_date\n72 | 2025-03-01\n72 | 2025-06-30",
+            Caseload = "site | period | group | expected\nA | 2025 | all | 365",
+            From = from,
+            To = to,
+        };
+
+        var findings = audit.Run().Findings;
+
+        Assert.That(findings.Select(finding => finding.Code), Is.All.EqualTo("days-without-fractures"));
+        Assert.That(findings, Has.Count.EqualTo(told.Length));
+        foreach (var (finding, words) in findings.Zip(told)) Assert.That(finding.Message, Does.Contain(words));
+    }
 }
