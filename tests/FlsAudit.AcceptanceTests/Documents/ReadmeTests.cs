@@ -27,6 +27,32 @@ public sealed partial class ReadmeTests
         Assert.That(described, Is.EquivalentTo(offered));
     }
 
+    [Test]
+    public void The_output_of_the_main_job_is_the_one_that_the_program_prints()
+    {
+        using var folder = new ScratchFolder();
+        var run = CommandLine.Run.Of("report", Repository.Sample("uk-fls-db"), "--as-at", "2025-12-31", "--out", folder.Combine("report"));
+
+        Assert.That(Readme, Does.Contain("report sample-data/uk-fls-db --as-at 2025-12-31 --out report"));
+        Assert.That(Printed(OutputInReadme().Match(Readme).Groups[1].Value), Is.EqualTo(Printed(run.Output.Replace(folder.Combine("report"), "report", StringComparison.Ordinal))));
+    }
+
+    [Test]
+    public void The_lines_of_the_tidy_results_are_those_that_the_program_writes()
+    {
+        using var folder = new ScratchFolder();
+        CommandLine.Run.Of("report", Repository.Sample("uk-fls-db"), "--as-at", "2025-12-31", "--out", folder.Combine("report"));
+
+        var shown = ResultsInReadme().Match(Readme).Groups[1].Value.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.That(shown, Has.Length.EqualTo(5).And.SubsetOf(File.ReadAllLines(folder.Combine("report", "results.csv"))));
+    }
+
+    // Without what a document does not show: trailing blanks, runs of blank lines, and the seconds, which differ between machines.
+    private static string[] Printed(string output) =>
+    [
+        .. Seconds().Replace(output, "in some s").Split('\n').Select(line => line.TrimEnd()).Where(line => line.Length > 0),
+    ];
+
     [TestCaseSource(nameof(Documents))]
     public void A_link_leads_to_something_that_is_there(string document)
     {
@@ -53,6 +79,15 @@ public sealed partial class ReadmeTests
         var firstHeadings = Version().Matches(Repository.Read("CHANGELOG.md")).Select(match => match.Groups[1].Value);
         Assert.That(firstHeadings, Is.Not.Empty.And.All.EqualTo("Changes to numbers"));
     }
+
+    [GeneratedRegex(@"```text\n(.*?)```", RegexOptions.Singleline)]
+    private static partial Regex OutputInReadme();
+
+    [GeneratedRegex(@"```csv\n(.*?)```", RegexOptions.Singleline)]
+    private static partial Regex ResultsInReadme();
+
+    [GeneratedRegex(@"in [0-9.]+ s\b")]
+    private static partial Regex Seconds();
 
     [GeneratedRegex(@"^  ([a-z]+)\b", RegexOptions.Multiline)]
     private static partial Regex VerbInHelp();
