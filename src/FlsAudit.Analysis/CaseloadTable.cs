@@ -6,7 +6,17 @@ namespace FlsAudit.Analysis;
 /// <summary>What a caseload says of some days.</summary>
 /// <param name="Expected">The fractures expected on those of the days that the caseload covers.</param>
 /// <param name="IsProrated">Whether a row was cut to its share of days.</param>
-internal sealed record ExpectedFractures(double Expected, bool IsProrated);
+/// <param name="Bases">How the rows that were used say they were obtained, each once, in ordinal order.</param>
+internal sealed record ExpectedFractures(double Expected, bool IsProrated, IReadOnlyList<string> Bases)
+{
+    public ExpectedFractures Plus(ExpectedFractures other) => new(
+        Expected + other.Expected, IsProrated || other.IsProrated, [.. Bases.Union(other.Bases, StringComparer.Ordinal).Order(StringComparer.Ordinal)]);
+
+    /// <summary>One row as it is.</summary>
+    public static ExpectedFractures Of(CaseloadRow row) => new(row.Expected, false, BasisOf(row));
+
+    public static IReadOnlyList<string> BasisOf(CaseloadRow row) => row.Basis.Length > 0 ? [row.Basis] : [];
+}
 
 /// <summary>
 /// Expected fractures by site and group over any run of days. A row counts with the share of its days that is asked for. Where rows of one site and group
@@ -15,7 +25,7 @@ internal sealed record ExpectedFractures(double Expected, bool IsProrated);
 internal sealed class CaseloadTable
 {
     private readonly Dictionary<(string Site, string Group), List<Stretch>> stretches = [];
-    private readonly Dictionary<(string Site, string Group), double> wholes = [];
+    private readonly Dictionary<(string Site, string Group), ExpectedFractures> wholes = [];
 
     /// <summary>Reads the rows.</summary>
     /// <param name="rows">
@@ -28,14 +38,14 @@ internal sealed class CaseloadTable
         var spans = new List<(CaseloadRow Row, int First, int Last)>();
         foreach (var row in rows)
         {
-            if (row.Period == Result.All) wholes.TryAdd((row.Site, row.Group), row.Expected);
+            if (row.Period == Result.All) wholes.TryAdd((row.Site, row.Group), ExpectedFractures.Of(row));
             if (TryDays(row.Period, days, out var first, out var last)) spans.Add((row, first, last));
         }
 
         foreach (var (row, first, last) in spans.OrderBy(span => span.Last - span.First).ThenBy(span => span.First))
         {
             if (!stretches.TryGetValue((row.Site, row.Group), out var taken)) stretches[(row.Site, row.Group)] = taken = [];
-            taken.AddRange(Free(taken, first, last).Select(free => new Stretch(free.First, free.Last, row.Expected, first, last)).ToArray());
+            taken.AddRange(Free(taken, first, last).Select(free => new Stretch(free.First, free.Last, row, first, last)).ToArray());
             taken.Sort((a, b) => a.First.CompareTo(b.First));
         }
     }
@@ -44,7 +54,7 @@ internal sealed class CaseloadTable
     public IReadOnlyList<string> Sites => [.. stretches.Keys.Concat(wholes.Keys).Select(key => key.Site).Distinct().Order(StringComparer.Ordinal)];
 
     /// <summary>The fractures expected over everything that the report covers, when a row says so; else null.</summary>
-    public double? Whole(string site, string group) => wholes.TryGetValue((site, group), out var expected) ? expected : null;
+    public ExpectedFractures? Whole(string site, string group) => wholes.GetValueOrDefault((site, group));
 
     /// <summary>
     /// The first day of the earliest row that reaches into these days, or the first of these days where none does: a row that the records begin in counts
@@ -58,18 +68,18 @@ internal sealed class CaseloadTable
     /// <summary>The fractures expected on these runs of days, which do not overlap; null when the caseload covers none of them.</summary>
     public ExpectedFractures? Over(string site, string group, IReadOnlyList<(int First, int Last)> runs)
     {
-        double expected = 0;
-        bool covered = false, prorated = false;
+        ExpectedFractures? sum = null;
         foreach (var stretch in stretches.GetValueOrDefault((site, group), []))
         {
             var days = runs.Sum(run => Math.Max(0, Math.Min(run.Last, stretch.Last) - Math.Max(run.First, stretch.First) + 1));
             if (days == 0) continue;
-            covered = true;
-            prorated |= days < stretch.RowDays;
-            expected += days == stretch.RowDays ? stretch.RowExpected : stretch.RowExpected * days / stretch.RowDays;
+            var part = days == stretch.RowDays
+                ? ExpectedFractures.Of(stretch.Row)
+                : new ExpectedFractures(stretch.Row.Expected * days / stretch.RowDays, true, ExpectedFractures.BasisOf(stretch.Row));
+            sum = sum is null ? part : sum.Plus(part);
         }
 
-        return covered ? new ExpectedFractures(expected, prorated) : null;
+        return sum;
     }
 
     /// <summary>Whether the caseload covers every day from one to another, both inclusive.</summary>
@@ -115,7 +125,7 @@ internal sealed class CaseloadTable
     }
 
     /// <summary>Days for which one row speaks, all of its days or some.</summary>
-    private sealed record Stretch(int First, int Last, double RowExpected, int RowFirst, int RowLast)
+    private sealed record Stretch(int First, int Last, CaseloadRow Row, int RowFirst, int RowLast)
     {
         public int RowDays => RowLast - RowFirst + 1;
     }

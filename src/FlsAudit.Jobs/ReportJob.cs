@@ -64,7 +64,7 @@ public sealed class ReportJob
             }),
             request.Disclosure);
         Finding[] findings = [.. import.Findings, .. report.Findings, .. DateBases(import.Files)];
-        var context = Context(import, findings);
+        var context = ReportDescription.Of(request, import, findings);
         var outputs = Write(output, report, context, rejected);
         return new ReportOutcome(
             Exit(import, findings),
@@ -101,28 +101,6 @@ public sealed class ReportJob
         return [.. request.By.Distinct().Select(name => dictionary[name])];
     }
 
-    private ReportContext Context(ImportResult import, IReadOnlyList<Finding> findings) => new()
-    {
-        ToolVersion = ToolVersion,
-        AsAt = request.AsAt,
-        Registries = [.. import.Files.Select(file => file.Profile).OfType<RegistryProfile>().DistinctBy(profile => profile.Name)],
-        Arguments = Arguments(),
-        Inputs = [.. Hashed(import).Select(file => new ReportInput(file.File.Path, Kind(file.File), file.Hash.Sha256))],
-        Reconciliations = import.Reconciliations,
-        Findings = findings,
-        Remarks = Remarks(import),
-    };
-
-    /// <summary>What every output must say of the data set: how sure its layout and its caseload are.</summary>
-    private static IReadOnlyList<string> Remarks(ImportResult import) =>
-    [
-        .. import.Files.Select(file => file.Profile).OfType<RegistryProfile>().DistinctBy(profile => profile.Name)
-            .Where(profile => profile.Provenance.Status != ProvenanceStatus.Verified)
-            .Select(profile => $"The export layout '{profile.Name}' is {profile.Provenance.Status.ToString().ToLowerInvariant()}, not verified. {profile.Provenance.Note}".TrimEnd()),
-        .. import.Caseload.Where(row => row.Basis.Length > 0).GroupBy(row => row.Basis)
-            .Select(rows => $"Basis of the expected fractures ({string.Join(", ", rows.Select(row => row.Group).Distinct().Order(StringComparer.Ordinal))}), as the caseload file says: {rows.Key}."),
-    ];
-
     private IReadOnlyList<string> Write(OutputFolder output, ReleasedReport report, ReportContext context, RejectedSpool rejected)
     {
         var showValues = request.Input.ShowValues;
@@ -139,7 +117,7 @@ public sealed class ReportJob
         var hashes = output.Hashes();
         output.Write("manifest.json", stream => new Manifest
         {
-            ToolVersion = ToolVersion,
+            ToolVersion = context.ToolVersion,
             Verb = "report",
             Arguments = context.Arguments,
             AsAt = request.AsAt,
@@ -165,8 +143,8 @@ public sealed class ReportJob
             return new JobException(ExitCode.Input, "The exports hold headings and no rows; export them again.", [.. import.Findings.Select(FindingLine.Of)]);
         if (total.OutOfRange == 0)
             return new JobException(ExitCode.Input, string.Create(CultureInfo.InvariantCulture, $"No record could be used: {total.Read} rows read, {total.Rejected} rejected, {total.Duplicate} duplicates; see what is expected below."), [.. import.Findings.Select(FindingLine.Of)]);
-        var suggestion = ingestion.SuggestAsAt() is { } day ? $" The last date that several records support is {Iso(day)}." : "";
-        return new JobException(ExitCode.Input, string.Create(CultureInfo.InvariantCulture, $"No record lies in the dates asked for: the {total.OutOfRange} rows with a fracture date are all after the as-at date {Iso(request.AsAt)} or outside --from and --to.{suggestion}"));
+        var suggestion = ingestion.SuggestAsAt() is { } day ? $" The last date that several records support is {ReportDescription.Iso(day)}." : "";
+        return new JobException(ExitCode.Input, string.Create(CultureInfo.InvariantCulture, $"No record lies in the dates asked for: the {total.OutOfRange} rows with a fracture date are all after the as-at date {ReportDescription.Iso(request.AsAt)} or outside --from and --to.{suggestion}"));
     }
 
     private static IEnumerable<Finding> DateBases(IReadOnlyList<ImportedFile> files)
@@ -181,59 +159,4 @@ public sealed class ReportJob
             $"The registries date fractures differently ({bases}), so windows start on different days.",
             "Compare sites of one registry only, or read the differences knowing this.");
     }
-
-    private IReadOnlyList<KeyValuePair<string, string>> Arguments()
-    {
-        var input = request.Input;
-        (string Name, string? Value)[] all =
-        [
-            ("inputs", string.Join(", ", input.Inputs.Select(BareName))),
-            ("as-at", Iso(request.AsAt)),
-            ("registry", input.Registry is null ? null : BareName(input.Registry)),
-            ("standards", request.Sets.Count == 0 ? null : string.Join(",", request.Sets)),
-            ("standards-dir", input.StandardsDirectory is null ? null : BareName(input.StandardsDirectory)),
-            ("caseload", input.Caseload is null ? null : BareName(input.Caseload)),
-            ("sites", input.Sites is null ? null : BareName(input.Sites)),
-            ("period", request.Period == PeriodKind.FinancialQuarter ? "fy-quarter" : request.Period.ToString().ToLowerInvariant()),
-            ("from", input.From is { } from ? Iso(from) : null),
-            ("to", input.To is { } to ? Iso(to) : null),
-            ("by", request.By.Count == 0 ? null : string.Join(",", request.By)),
-            ("disclosure", request.Disclosure.ToString().ToLowerInvariant()),
-            ("strict", request.Strict ? "true" : null),
-            ("fail-on", request.FailOn?.ToString().ToLowerInvariant()),
-            ("show-values", input.ShowValues ? "true" : null),
-        ];
-        return [.. all.Where(argument => argument.Value is not null).Select(argument => new KeyValuePair<string, string>(argument.Name, argument.Value!))];
-    }
-
-    private static IEnumerable<(ImportedFile File, HashedFile Hash)> Hashed(ImportResult import) =>
-        import.Files.Where(file => file.Kind != FileKind.Ignored && File.Exists(file.FullPath) && CanRead(file.FullPath))
-            .Select(file => (file, HashedFile.Of(file.Path, file.FullPath)));
-
-    private static bool CanRead(string path)
-    {
-        try
-        {
-            using var stream = File.OpenRead(path);
-            return true;
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            return false;
-        }
-    }
-
-    private static string Kind(ImportedFile file) => file.Kind switch
-    {
-        FileKind.Records => $"records, {file.Profile?.Name}",
-        var kind => kind.ToString().ToLowerInvariant(),
-    };
-
-    // Only the last part of a path: where a hospital keeps its exports is nobody's business, and must not change the manifest.
-    private static string BareName(string path) => Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(path)));
-
-    private static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-
-    private static string ToolVersion { get; } =
-        typeof(ReportJob).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "0";
 }

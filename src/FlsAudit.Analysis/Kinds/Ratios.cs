@@ -13,6 +13,7 @@ namespace FlsAudit.Analysis.Kinds;
 /// </summary>
 internal sealed class Ratios(CubeTotals totals, CaseloadTable caseload, ReportedDays days)
 {
+    private const int MostBases = 3;
     private const string NoCaseload = "not computed: no caseload for this group covers the days of these records";
 
     /// <summary>The row of one site.</summary>
@@ -38,18 +39,18 @@ internal sealed class Ratios(CubeTotals totals, CaseloadTable caseload, Reported
 
     private static Result Row(ResultPlace place, OutcomeCounts counts, ResultStatus status, Match? match, string leftOut)
     {
-        if (match is null || match.Expected <= 0)
+        if (match is null || match.Caseload.Expected <= 0)
             return place.Empty(counts, UnknownPolicy.LeaveOut, Units.Percent, match is null ? NoCaseload : "not computed: the caseload is 0", ResultStatus.NotComputed);
         var row = place.Empty(counts, UnknownPolicy.LeaveOut, Units.Percent, Method(match, leftOut), IsSilent(status) ? status : ResultStatus.Ok);
         if (row.Status != ResultStatus.Ok) return row;
-        var value = Proportions.Percent(match.Records, match.Expected);
+        var value = Proportions.Percent(match.Records, match.Caseload.Expected);
         return row with
         {
             Numerator = match.Records,
-            Denominator = match.Expected,
+            Denominator = match.Caseload.Expected,
             Value = value,
-            Limits95 = Proportions.Percent(PoissonInterval.OfRatio(match.Records, match.Expected, ConfidenceLevel.Percent95)),
-            Limits998 = Proportions.Percent(PoissonInterval.OfRatio(match.Records, match.Expected, ConfidenceLevel.Percent998)),
+            Limits95 = Proportions.Percent(PoissonInterval.OfRatio(match.Records, match.Caseload.Expected, ConfidenceLevel.Percent95)),
+            Limits998 = Proportions.Percent(PoissonInterval.OfRatio(match.Records, match.Caseload.Expected, ConfidenceLevel.Percent998)),
             Band = place.Measure.Bands?.Of(value),
         };
     }
@@ -60,7 +61,8 @@ internal sealed class Ratios(CubeTotals totals, CaseloadTable caseload, Reported
     private static string Method(Match match, string leftOut)
     {
         var method = "records over expected fractures, exact limits below 10 records and Byar's from 10, caseload taken as exact";
-        if (match.IsProrated) method += "; caseload prorated by days";
+        if (match.Caseload.IsProrated) method += "; caseload prorated by days";
+        if (match.Caseload.Bases.Count > 0) method += $"; caseload: {(match.Caseload.Bases.Count > MostBases ? "several bases" : string.Join(" / ", match.Caseload.Bases))}";
         if (match.LeftOut > 0) method += $"; records outside the caseload's days left out: {match.LeftOut}";
         return method + leftOut;
     }
@@ -69,7 +71,7 @@ internal sealed class Ratios(CubeTotals totals, CaseloadTable caseload, Reported
     {
         var group = item.Part.CaseloadGroup!;
         if (period == Result.All && caseload.Whole(site, group) is { } whole)
-            return new Match(totals.Tally(item, site, Result.All).Met, whole, false, 0);
+            return new Match(totals.Tally(item, site, Result.All).Met, whole, 0);
 
         List<(int First, int Last)> runs = period == Result.All
             ? [(days.From ?? caseload.StartOfRows(site, group, days.FirstFracture, days.Last), days.Last)]
@@ -89,7 +91,7 @@ internal sealed class Ratios(CubeTotals totals, CaseloadTable caseload, Reported
             }
         }
 
-        return caseload.Over(site, group, runs) is { } expected ? new Match(records, expected.Expected, expected.IsProrated, leftOut) : null;
+        return caseload.Over(site, group, runs) is { } expected ? new Match(records, expected, leftOut) : null;
     }
 
     // The days of a period within the report; null for records without a date.
@@ -105,9 +107,8 @@ internal sealed class Ratios(CubeTotals totals, CaseloadTable caseload, Reported
             .Where(run => run.First <= run.Last),
     ];
 
-    private sealed record Match(double Records, double Expected, bool IsProrated, long LeftOut)
+    private sealed record Match(double Records, ExpectedFractures Caseload, long LeftOut)
     {
-        public Match Plus(Match other) =>
-            new(Records + other.Records, Expected + other.Expected, IsProrated || other.IsProrated, LeftOut + other.LeftOut);
+        public Match Plus(Match other) => new(Records + other.Records, Caseload.Plus(other.Caseload), LeftOut + other.LeftOut);
     }
 }

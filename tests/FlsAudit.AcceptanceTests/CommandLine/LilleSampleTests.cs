@@ -45,6 +45,10 @@ public sealed class LilleSampleTests
         Assert.That(results.Rows.Where(row => row["measure"] == measure).Select(row => row["provenance"]), Is.All.EqualTo(provenance));
 
     [Test]
+    public void A_reconstructed_caseload_says_so_beside_the_number() =>
+        Assert.That(results.Result("identification-rate", breakdown: "caseload_group", category: "hip")["method"], Does.Contain("caseload: Reconstruction"));
+
+    [Test]
     public void Every_row_of_the_export_is_used_and_said_to_be()
     {
         Assert.That(run.ExitCode, Is.Zero, run.Error);

@@ -1,0 +1,91 @@
+using System.Globalization;
+using System.Reflection;
+using FlsAudit.Import;
+using FlsAudit.Jobs.Output;
+using FlsAudit.Model;
+using FlsAudit.Reports;
+
+namespace FlsAudit.Jobs;
+
+/// <summary>What a report says of the run that made it: arguments, inputs and remarks, without a clock or an absolute path.</summary>
+internal static class ReportDescription
+{
+    /// <summary>The description of one run.</summary>
+    public static ReportContext Of(ReportRequest request, ImportResult import, IReadOnlyList<Finding> findings) => new()
+    {
+        ToolVersion = ToolVersion,
+        AsAt = request.AsAt,
+        Registries = [.. import.Files.Select(file => file.Profile).OfType<RegistryProfile>().DistinctBy(profile => profile.Name)],
+        Arguments = Arguments(request),
+        Inputs = [.. Hashed(import).Select(file => new ReportInput(file.File.Path, Kind(file.File), file.Hash.Sha256))],
+        Reconciliations = import.Reconciliations,
+        Findings = findings,
+        Remarks = Remarks(import),
+    };
+
+    /// <summary>What every output must say of the data set: how sure its layout and its caseload are.</summary>
+    private static IReadOnlyList<string> Remarks(ImportResult import) =>
+    [
+        .. import.Files.Select(file => file.Profile).OfType<RegistryProfile>().DistinctBy(profile => profile.Name)
+            .Where(profile => profile.Provenance.Status != ProvenanceStatus.Verified)
+            .Select(profile => $"The export layout '{profile.Name}' is {profile.Provenance.Status.ToString().ToLowerInvariant()}, not verified. {profile.Provenance.Note}".TrimEnd()),
+        .. import.Caseload.Where(row => row.Basis.Length > 0).GroupBy(row => row.Basis)
+            .Select(rows => $"Basis of the expected fractures ({string.Join(", ", rows.Select(row => row.Group).Distinct().Order(StringComparer.Ordinal))}), as the caseload file says: {rows.Key}."),
+    ];
+
+    private static IReadOnlyList<KeyValuePair<string, string>> Arguments(ReportRequest request)
+    {
+        var input = request.Input;
+        (string Name, string? Value)[] all =
+        [
+            ("inputs", string.Join(", ", input.Inputs.Select(BareName))),
+            ("as-at", Iso(request.AsAt)),
+            ("registry", input.Registry is null ? null : BareName(input.Registry)),
+            ("standards", request.Sets.Count == 0 ? null : string.Join(",", request.Sets)),
+            ("standards-dir", input.StandardsDirectory is null ? null : BareName(input.StandardsDirectory)),
+            ("caseload", input.Caseload is null ? null : BareName(input.Caseload)),
+            ("sites", input.Sites is null ? null : BareName(input.Sites)),
+            ("period", request.Period == PeriodKind.FinancialQuarter ? "fy-quarter" : request.Period.ToString().ToLowerInvariant()),
+            ("from", input.From is { } from ? Iso(from) : null),
+            ("to", input.To is { } to ? Iso(to) : null),
+            ("by", request.By.Count == 0 ? null : string.Join(",", request.By)),
+            ("disclosure", request.Disclosure.ToString().ToLowerInvariant()),
+            ("strict", request.Strict ? "true" : null),
+            ("fail-on", request.FailOn?.ToString().ToLowerInvariant()),
+            ("show-values", input.ShowValues ? "true" : null),
+        ];
+        return [.. all.Where(argument => argument.Value is not null).Select(argument => new KeyValuePair<string, string>(argument.Name, argument.Value!))];
+    }
+
+    private static IEnumerable<(ImportedFile File, HashedFile Hash)> Hashed(ImportResult import) =>
+        import.Files.Where(file => file.Kind != FileKind.Ignored && File.Exists(file.FullPath) && CanRead(file.FullPath))
+            .Select(file => (file, HashedFile.Of(file.Path, file.FullPath)));
+
+    private static bool CanRead(string path)
+    {
+        try
+        {
+            using var stream = File.OpenRead(path);
+            return true;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
+
+    private static string Kind(ImportedFile file) => file.Kind switch
+    {
+        FileKind.Records => $"records, {file.Profile?.Name}",
+        var kind => kind.ToString().ToLowerInvariant(),
+    };
+
+    // Only the last part of a path: where a hospital keeps its exports is nobody's business, and must not change the manifest.
+    private static string BareName(string path) => Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(path)));
+
+    /// <summary>A day as files and messages print it.</summary>
+    public static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    private static string ToolVersion { get; } =
+        typeof(ReportJob).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "0";
+}
