@@ -2,8 +2,8 @@ using FlsAudit.Measures;
 using FlsAudit.Measures.Reference;
 using FlsAudit.Model;
 using FlsAudit.UnitTests.Specifications;
-using PropertyAttribute = FsCheck.NUnit.PropertyAttribute;
 using static FlsAudit.UnitTests.Measures.CountedRecords;
+using PropertyAttribute = FsCheck.NUnit.PropertyAttribute;
 
 namespace FlsAudit.UnitTests.Measures;
 
