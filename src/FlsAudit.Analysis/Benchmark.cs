@@ -80,8 +80,8 @@ public sealed class Benchmark
     private IEnumerable<Result> PeriodRows(ResultPlace place, IReadOnlyList<string> sites)
     {
         var measure = place.Measure;
-        if (sitesWithoutData.Contains(place.Site)) return [WithoutRecords(place, "the caseload lists the site and no export names it", ResultStatus.NoDataSubmitted)];
-        if (sitesWithoutRecords.Contains(place.Site)) return [WithoutRecords(place, "an export names the site and none of its rows is used; the rejected rows and the findings say why", ResultStatus.NoCases)];
+        if (sitesWithoutData.Contains(place.Site)) return WithoutRecords(place, "the caseload lists the site and no export names it", ResultStatus.NoDataSubmitted);
+        if (sitesWithoutRecords.Contains(place.Site)) return WithoutRecords(place, "an export names the site and none of its rows is used; the rejected rows and the findings say why", ResultStatus.NoCases);
 
         return measure.Kind switch
         {
@@ -92,10 +92,12 @@ public sealed class Benchmark
         };
     }
 
-    private static Result WithoutRecords(ResultPlace place, string method, ResultStatus status)
+    private static IEnumerable<Result> WithoutRecords(ResultPlace place, string method, ResultStatus status)
     {
-        var unit = place.Measure.Kind == MeasureKind.Duration ? Units.Days : place.Measure.Completeness is null ? Units.Percent : Units.Fields;
-        return place.Empty(new OutcomeCounts(0, 0, 0, 0, 0, 0), PolicyOf(place.Measure), unit, method, status);
+        var measure = place.Measure;
+        var unit = measure.Kind == MeasureKind.Duration ? Units.Days : measure.Completeness is null ? Units.Percent : Units.Fields;
+        IEnumerable<ResultPlace> steps = measure.Kind == MeasureKind.Cascade ? measure.Parts.Select(part => place with { Breakdown = "step", Category = part.Label }) : [];
+        return [.. steps.Prepend(place).Select(row => row.Empty(new OutcomeCounts(0, 0, 0, 0, 0, 0), PolicyOf(measure), unit, method, status))];
     }
 
     private IEnumerable<Result> WholeAndBreakdowns(ResultPlace place, IReadOnlyList<string> sites)

@@ -9,6 +9,8 @@ internal sealed class CubeTotals
     private readonly Cube cube;
     private readonly Dictionary<(string Site, string Period, int Breakdown, int Category), List<CellKey>> keys = [];
 
+    private readonly int[][] categories;
+
     public CubeTotals(Cube cube, SiteTable sites)
     {
         this.cube = cube;
@@ -23,6 +25,12 @@ internal sealed class CubeTotals
             keys[(site, Label(key.Period), key.Breakdown, key.Category)].Add(key);
         }
 
+        categories =
+        [
+            .. Enumerable.Range(0, cube.Plan.Breakdowns.Count).Select(breakdown =>
+                keys.Keys.Where(key => key.Breakdown == breakdown).Select(key => key.Category).Distinct()
+                    .OrderBy(category => category == CellKey.NoCategory).ThenBy(category => category).ToArray()),
+        ];
         Sites = [.. siteNames];
         Periods = [.. periods.Where(period => period != CellKey.UnknownPeriod).Select(number => new Period(cube.Plan.PeriodKind, number))];
         PeriodLabels = [.. Periods.Select(period => period.Label), .. periods.Contains(CellKey.UnknownPeriod) ? [Result.UnknownPeriod] : Array.Empty<string>()];
@@ -38,11 +46,7 @@ internal sealed class CubeTotals
     public IReadOnlyList<string> PeriodLabels { get; }
 
     /// <summary>The categories of a breakdown that occur, in the order of the codes; records that do not say come last.</summary>
-    public IReadOnlyList<int> Categories(int breakdown) =>
-    [
-        .. keys.Keys.Where(key => key.Breakdown == breakdown).Select(key => key.Category).Distinct()
-            .OrderBy(category => category == CellKey.NoCategory).ThenBy(category => category),
-    ];
+    public IReadOnlyList<int> Categories(int breakdown) => categories[breakdown];
 
     /// <summary>The tally of one site and period; <see cref="Result.All"/> sums over periods.</summary>
     public Tally Tally(PlanItem item, string site, string period, int breakdown = CellKey.Whole, int category = CellKey.NoCategory)

@@ -1,5 +1,4 @@
 using FlsAudit.Import;
-using FlsAudit.Jobs.Output;
 using FlsAudit.Measures;
 using FlsAudit.Model;
 
@@ -54,8 +53,7 @@ public static class CheckJob
         var inspected = ingestion.Inspect();
         var fields = FieldsOf(inspected.Files, standards.Folder.Dictionary);
         var plan = new MeasurePlan([], (asAt ?? DateOnly.MaxValue).DayNumber, PeriodKind.Year, standards.Folder.Dictionary[FieldNames.FractureDate], [], fields);
-        using var rejected = new RejectedSpool(Path.GetTempPath());
-        var (result, cube) = ingestion.Read(plan, new SiteTable(), rejected);
+        var (result, cube) = ingestion.Read(plan, new SiteTable(), null);
         return new CheckOutcome(
             [.. result.Files.SelectMany(Layouts)],
             result.Reconciliations,

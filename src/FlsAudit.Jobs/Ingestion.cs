@@ -46,6 +46,8 @@ internal sealed class Ingestion
     public ImportResult Inspect()
     {
         var result = new Importer().Inspect(request);
+        RequireSound("--caseload", options.Caseload, result);
+        RequireSound("--sites", options.Sites, result);
         if (result.Files.All(file => file.Kind != FileKind.Records)) throw NothingToRead(result.Findings);
         return result;
     }
@@ -56,22 +58,22 @@ internal sealed class Ingestion
     /// <summary>Reads everything.</summary>
     /// <param name="plan">What to count.</param>
     /// <param name="sites">Gets the sites.</param>
-    /// <param name="rejected">Gets the rows that are not used.</param>
-    public (ImportResult Result, Cube Cube) Read(MeasurePlan plan, SiteTable sites, RejectedSpool rejected)
+    /// <param name="rejected">Gets the rows that are not used; null when nobody wants them.</param>
+    public (ImportResult Result, Cube Cube) Read(MeasurePlan plan, SiteTable sites, RejectedSpool? rejected)
     {
         var layout = plan.LayoutFrom(standards.Folder.Dictionary);
         var total = new Cube(plan);
         var result = new Importer().Run(request with { Layout = layout }, sites, _ =>
         {
-            rejected.Rollback();
+            rejected?.Rollback();
             var engine = new ColumnarEngine(plan, layout);
-            return new RecordSink(engine.Receive, rejected.Add, () =>
+            return new RecordSink(engine.Receive, row => rejected?.Add(row), () =>
             {
                 total.Merge(engine.Complete());
-                rejected.Commit();
+                rejected?.Commit();
             });
         });
-        rejected.Rollback();
+        rejected?.Rollback();
         if (result.Files.All(file => file.Kind != FileKind.Records)) throw NothingToRead(result.Findings);
         foreach (var file in result.Reconciliations.Where(file => !file.AddsUp))
             throw new InvalidOperationException($"The rows of {file.File} do not add up; this is a defect of the program.");
@@ -86,6 +88,15 @@ internal sealed class Ingestion
     private static void RequireFile(string option, string? path)
     {
         if (path is not null && !File.Exists(path)) throw new JobException(ExitCode.Input, $"There is no file '{path}', which {option} names; check the path.");
+    }
+
+    private static void RequireSound(string option, string? path, ImportResult result)
+    {
+        if (path is null || result.Files.FirstOrDefault(file => file.FullPath == Path.GetFullPath(path)) is not { Kind: FileKind.Broken } file) return;
+        throw new JobException(
+            ExitCode.Input,
+            $"The file '{path}', which {option} names, cannot be used.",
+            [.. result.Findings.Where(finding => finding.Place.File == file.Path).Select(FindingLine.Of)]);
     }
 
     private JobException NothingToRead(IReadOnlyList<Finding> findings)

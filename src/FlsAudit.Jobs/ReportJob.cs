@@ -43,7 +43,7 @@ public sealed class ReportJob
         var inspected = ingestion.Inspect();
         var sets = ingestion.Sets(request.Sets, inspected.Files);
         if (sets.Count == 0) throw new JobException(ExitCode.Usage, "The registry profile names no standard sets; name some with --standards.");
-        using var output = OutputFolder.Open(request.Output);
+        using var output = OutputFolder.ForReport(request.Output, [.. request.Input.Inputs, .. new[] { request.Input.Caseload, request.Input.Sites }.OfType<string>()]);
         var plan = Plan(sets, breakdowns, inspected.Files);
         var sites = new SiteTable();
         using var rejected = new RejectedSpool(output.Path);
@@ -115,7 +115,7 @@ public sealed class ReportJob
         output.Write("benchmark.xlsx", stream => Workbook.Write(report, context, stream));
         output.Write("report.html", stream => HtmlPage.Write(report, context, stream));
         var hashes = output.Hashes();
-        output.Write("manifest.json", stream => new Manifest
+        output.Write(Manifest.FileName, stream => new Manifest
         {
             ToolVersion = context.ToolVersion,
             Verb = "report",
@@ -127,7 +127,7 @@ public sealed class ReportJob
             Rows = context.Reconciliations,
         }.Write(stream));
         output.Publish();
-        return [.. hashes.Select(file => file.Path), "manifest.json"];
+        return [.. hashes.Select(file => file.Path), Manifest.FileName];
     }
 
     private ExitCode Exit(ImportResult import, IReadOnlyList<Finding> findings)

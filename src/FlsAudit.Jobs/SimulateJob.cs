@@ -18,7 +18,7 @@ public static class SimulateJob
 
     /// <summary>Writes the files of a scenario.</summary>
     /// <param name="nameOrFile">A shipped scenario or a scenario file.</param>
-    /// <param name="output">The folder; files of the same name are replaced.</param>
+    /// <param name="output">The folder; files of the same name are replaced, all others stay.</param>
     /// <param name="seed">Another seed than the scenario's; null for its own.</param>
     /// <param name="records">Another number of records; null for its own.</param>
     /// <param name="progress">Told how many records are written.</param>
@@ -31,7 +31,7 @@ public static class SimulateJob
             var scenario = Scenario.Load(nameOrFile);
             var total = records ?? scenario.Records;
             var listener = new Listener(written => progress?.Invoke(new JobProgress("Writing records", written, total)));
-            using var folder = OutputFolder.Open(output, "README.md");
+            using var folder = OutputFolder.ForFiles(output);
             var result = Simulator.Write(scenario, standards.Profile(scenario.ProfileName), standards.Folder.Dictionary, folder.Path, seed, records, listener);
             folder.Publish();
             return new SimulateOutcome(result.Records, [.. result.Files.Select(file => new KeyValuePair<string, long>(file.Name, file.Rows))], scenario.AsAt);

@@ -8,8 +8,12 @@ namespace FlsAudit.Model;
 /// </summary>
 public sealed class SiteTable
 {
-    /// <summary>What pooled results print as site; no site may be called so.</summary>
+    /// <summary>What pooled results print as site in files; no site may be called so.</summary>
     public const string PooledName = "All";
+
+    /// <summary>Whether a name stands for pooled results in files or on pages, whatever its case.</summary>
+    public static bool IsReserved(string name) =>
+        name.Equals(PooledName, StringComparison.OrdinalIgnoreCase) || name.Equals("All sites", StringComparison.OrdinalIgnoreCase);
 
     private readonly ConcurrentDictionary<string, int> numbers = new(StringComparer.Ordinal);
     private readonly List<string> names = [];

@@ -60,7 +60,15 @@ internal static class ReportCommand
                 Strict = parsed.GetValue(strict),
                 FailOn = parsed.GetValue(failOn) is { } severity ? Severities[severity] : null,
             }));
-            ReportSummary.Print(terminal, outcome, folder, clock.Elapsed);
+            try
+            {
+                ReportSummary.Print(terminal, outcome, folder, clock.Elapsed);
+            }
+            catch (IOException)
+            {
+                terminal.Error($"The report is in {folder}; only its summary could not be printed here.");
+            }
+
             return (int)outcome.ExitCode;
         });
         return command;

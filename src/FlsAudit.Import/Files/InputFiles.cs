@@ -9,6 +9,8 @@ internal sealed class InputFiles
 {
     public const string Extensions = ".csv, .tsv, .txt or .xlsx";
 
+    private const int HeadOfManifest = 5;
+
     private readonly List<InputFile> files = [];
     private readonly Dictionary<string, string> seen = new(StringComparer.Ordinal);
     private readonly HashSet<string> names = new(StringComparer.Ordinal);
@@ -95,7 +97,7 @@ internal sealed class InputFiles
                 if (!IsPassedOver(Path.GetFileName(path))) found.Add(Relative(root, path));
             foreach (var inner in Directory.EnumerateDirectories(folder))
             {
-                if (Path.GetFileName(inner).StartsWith('.')) continue;
+                if (Path.GetFileName(inner).StartsWith('.') || IsOwnReport(inner)) continue;
                 if (new DirectoryInfo(inner).LinkTarget is null) Walk(root, inner, found);
                 else NoteLink(Relative(root, inner));
             }
@@ -105,6 +107,13 @@ internal sealed class InputFiles
             var name = Relative(root, folder);
             log.Add(files.Count, "folder-not-readable", Severity.Error, new Place(name), $"The folder '{name}' cannot be read.", "Ask for the right to read it.");
         }
+    }
+
+    // A report that was written into the folder of its exports is no export, or the same command would not give the same result twice.
+    private static bool IsOwnReport(string folder)
+    {
+        var manifest = Path.Combine(folder, "manifest.json");
+        return File.Exists(manifest) && File.ReadLines(manifest).Take(HeadOfManifest).Any(line => line.Contains("\"tool\": \"flsaudit\"", StringComparison.Ordinal));
     }
 
     private void NoteLink(string name) =>

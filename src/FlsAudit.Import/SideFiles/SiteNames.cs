@@ -37,7 +37,7 @@ internal sealed class SiteNames
     public string NameOf(string spelling)
     {
         var name = Spelled(spelling);
-        return name.Equals(SiteTable.PooledName, StringComparison.OrdinalIgnoreCase) ? Renamed = RenamedSite : name;
+        return SiteTable.IsReserved(name) ? Renamed = RenamedSite : name;
     }
 
     /// <summary>The number of the site in the run.</summary>

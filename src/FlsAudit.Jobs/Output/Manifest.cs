@@ -24,6 +24,10 @@ internal sealed record HashedFile(string Path, string Sha256)
 /// </summary>
 internal sealed record Manifest
 {
+    public const string FileName = "manifest.json";
+
+    public const string Tool = "flsaudit";
+
     public required string ToolVersion { get; init; }
 
     public required string Verb { get; init; }
@@ -44,7 +48,7 @@ internal sealed record Manifest
     {
         using var json = new Utf8JsonWriter(stream, new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
         json.WriteStartObject();
-        json.WriteString("tool", "flsaudit");
+        json.WriteString("tool", Tool);
         json.WriteString("version", ToolVersion);
         json.WriteString("verb", Verb);
         json.WriteStartObject("arguments");

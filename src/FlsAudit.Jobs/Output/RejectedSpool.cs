@@ -16,7 +16,7 @@ internal sealed class RejectedSpool : IDisposable
     /// <summary>Makes a spool in a folder; its file is gone when it is disposed.</summary>
     public RejectedSpool(string folder)
     {
-        stream = new FileStream(Path.Combine(folder, $".rejected-{Guid.NewGuid():N}"), FileMode.Create, FileAccess.ReadWrite, FileShare.None, 1 << 16, FileOptions.DeleteOnClose);
+        stream = new FileStream(Path.Combine(folder, ".rejected"), FileMode.Create, FileAccess.ReadWrite, FileShare.None, 1 << 16, FileOptions.DeleteOnClose);
         writer = new BinaryWriter(stream, Encoding.UTF8, leaveOpen: true);
     }
 

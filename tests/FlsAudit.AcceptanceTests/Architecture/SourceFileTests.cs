@@ -12,7 +12,6 @@ public sealed partial class SourceFileTests
     // File and why it may.
     private static readonly Dictionary<string, string> MayUseChance = new(StringComparer.Ordinal)
     {
-        ["src/FlsAudit.Jobs/Output/RejectedSpool.cs"] = "the name of a file that is gone before the output folder is listed",
     };
 
     private static readonly string[] EmptyNames = ["Helper", "Helpers", "Util", "Utils", "Utility", "Utilities", "Manager", "Common", "Base", "Misc"];

@@ -61,6 +61,31 @@ public sealed class BadInputTests
     }
 
     [Test]
+    public void A_named_caseload_that_is_none_is_refused()
+    {
+        var run = Report(folder.Write("a.csv", TwoRecords), "2025-12-31", "--caseload", folder.Write("wrong.csv", "a,b\n1,2\n"));
+
+        Assert.That(run.ExitCode, Is.EqualTo(11));
+        Assert.That(run.Error, Does.Contain("wrong.csv', which --caseload names, cannot be used"));
+    }
+
+    [Test]
+    public void A_report_in_the_folder_of_its_exports_is_not_read_the_next_time()
+    {
+        var input = Path.GetDirectoryName(folder.Write("in/a.csv", TwoRecords))!;
+
+        string Manifest()
+        {
+            Assert.That(Run.Of("report", input, "--as-at", "2025-12-31", "--out", Path.Combine(input, "report")).ExitCode, Is.Zero);
+            return File.ReadAllText(Path.Combine(input, "report", "manifest.json"));
+        }
+
+        string first = Manifest(), second = Manifest();
+
+        Assert.That(second, Is.EqualTo(first));
+    }
+
+    [Test]
     public void A_site_called_as_pooled_results_are_gets_another_name()
     {
         Assert.That(Report(folder.Write("a.csv", "record_id,site,fracture_date\n1,All,2025-01-01\n2,B,2025-01-01\n")).ExitCode, Is.Zero);
