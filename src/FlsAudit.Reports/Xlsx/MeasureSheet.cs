@@ -30,8 +30,9 @@ internal static class MeasureSheet
         sheet.Skip();
         var chartRow = sheet.NextRow;
         var unit = results.FirstOrDefault(result => result.Site != Result.All && result.Breakdown.Length == 0)?.Unit ?? "percent";
-        sheet.LastPrintedColumn = last;
-        var data = new ChartData(sheet, last + 3, chartRow);
+        // Many periods make the matrix beneath wider than the tables; what charts are drawn from lies right of both.
+        sheet.LastPrintedColumn = Math.Max(last, report.Periods.Count);
+        var data = new ChartData(sheet, sheet.LastPrintedColumn.Value + 3, chartRow);
 
         // The charts are placed above the tables but drawn from them, so the room is kept first.
         sheet.Skip(results.Any(result => result is { Breakdown.Length: 0, Value: not null }) ? ChartRows : 2);

@@ -26,7 +26,5 @@ internal static class PeriodMatrix
         }
 
         sheet.Skip();
-        // Many periods make the matrix wider than the tables; what is printed follows it.
-        sheet.LastPrintedColumn = Math.Max(sheet.LastPrintedColumn ?? 0, report.Periods.Count);
     }
 }
