@@ -37,15 +37,24 @@ internal static class MeasureSheet
         // The charts are placed above the tables but drawn from them, so the room is kept first.
         sheet.Skip(results.Any(result => result is { Breakdown.Length: 0, Value: not null }) ? ChartRows : 2);
         var whole = results.Where(result => result.Breakdown.Length == 0 && IsHeadline(measure, result)).ToList();
+        Result[] allPeriods = [.. whole.Where(result => result.Period == Result.All)];
+        if (MeasureText.PoolsSites(measure))
+        {
+            // The counts of this row are sites and those of a site are fields: they cannot share headings.
+            table.Write(
+                sheet, "All sites together, all periods", "All sites",
+                [.. allPeriods.Where(result => result.Site == Result.All)], result => ReportText.Site(result.Site));
+            allPeriods = [.. allPeriods.Where(result => result.Site != Result.All)];
+        }
+
         var bySite = table.Write(
-            sheet, "By site, all periods" + PolicySuffix(measure, UnknownPolicy.NotMet), "Site",
-            [.. whole.Where(result => result.Period == Result.All)], result => ReportText.Site(result.Site), funnel);
+            sheet, "By site, all periods" + PolicySuffix(measure, UnknownPolicy.NotMet), "Site", allPeriods, result => ReportText.Site(result.Site), funnel);
         var pooled = whole.Where(result => result.Site == Result.All).ToList();
         var byPeriod = pooled.Count > 1
             ? table.Write(sheet, "All sites, by period" + PolicySuffix(measure, UnknownPolicy.NotMet), "Period", pooled, result => ReportText.Period(result.Period))
             : null;
         WriteOthers(sheet, table, measure, results);
-        if (byPeriod is not null) PeriodMatrix.Write(sheet, report, measure);
+        if (byPeriod is not null) PeriodMatrix.Write(sheet, report, measure, unit);
 
         var left = funnel is { Sites.Count: > 1 }
             ? MeasureCharts.Funnel(data, funnel)

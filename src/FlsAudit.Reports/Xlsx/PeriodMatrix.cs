@@ -7,7 +7,11 @@ namespace FlsAudit.Reports.Xlsx;
 /// <summary>The value of each site in each period.</summary>
 internal static class PeriodMatrix
 {
-    public static void Write(Sheet sheet, ReleasedReport report, MeasureDefinition measure)
+    /// <param name="sheet">Written beneath what it holds.</param>
+    /// <param name="report">The report.</param>
+    /// <param name="measure">Any kind with values by period.</param>
+    /// <param name="unit">Of the sites; a value in another unit carries its own.</param>
+    public static void Write(Sheet sheet, ReleasedReport report, MeasureDefinition measure, string unit)
     {
         sheet.Add(CellStyle.Heading, "By site and period");
         var row = sheet.NextRow;
@@ -20,7 +24,7 @@ internal static class PeriodMatrix
             sheet.Set(row, 0, ReportText.Site(site), CellStyle.Body with { Bold = site == Result.All, Wrap = true });
             for (var i = 0; i < report.Periods.Count; i++)
             {
-                var cell = ResultCells.Banded(report.Find(measure.Id, site, report.Periods[i]));
+                var cell = ResultCells.Banded(report.Find(measure.Id, site, report.Periods[i]), unit);
                 sheet.Set(row, i + 1, cell.Value, cell.Style);
             }
         }
