@@ -17,7 +17,7 @@ internal static class CascadeFigure
         var layer = new BarLayer("Reached the step", Tone.Main, bars);
         var panel = new Panel("", NiceScale.Over("", 0, 100, 5) with { Title = "% of those in the denominator" }, names, [layer]);
         return new Figure(
-            FigureName.Of("cascade", measure.Id), measure.Title,
+            FigureName.Of("cascade", measure.Id), ProvenanceMark.Titled(measure),
             "Bars: " + string.Join("; ", steps.Select(step => $"{step.Label} {step.Answer}")) + ".",
             [new PanelRow(46 * steps.Count, 1, [panel])])
         {

@@ -29,7 +29,7 @@ internal static class FunnelFigure
 
         var panel = new Panel("", x, YAxis(comparison), layers);
         return new Figure(
-            FigureName.Of("funnel", comparison.Measure.Id), comparison.Measure.Title, Alternative(comparison), [new PanelRow(330, 1, [panel])])
+            FigureName.Of("funnel", comparison.Measure.Id), ProvenanceMark.Titled(comparison.Measure), Alternative(comparison), [new PanelRow(330, 1, [panel])])
         {
             Subtitle = $"{MeasureText.OutOf(comparison.Measure)}; {PeriodText(comparison.Period)}",
             Note = MeasureText.Capital(comparison.Method)

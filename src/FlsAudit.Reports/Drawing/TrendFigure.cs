@@ -38,7 +38,7 @@ internal static class TrendFigure
             panels.Add(new PanelRow(84, SideBySide, [.. group.Select(site => new Panel(
                 site, ends, small with { Ticks = Sparse(small.Ticks) }, [.. behind, .. Series(rows[site], "Value")]))]));
 
-        return new Figure(FigureName.Of("trend", measure.Id), measure.Title, Alternative(pooled, periods, unit), panels)
+        return new Figure(FigureName.Of("trend", measure.Id), ProvenanceMark.Titled(measure), Alternative(pooled, periods, unit), panels)
         {
             Subtitle = MeasureText.OutOf(measure) + "; by period",
             Note = Note(report, measure, pooled, chosen),

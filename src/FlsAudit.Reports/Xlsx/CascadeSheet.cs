@@ -35,7 +35,7 @@ internal static class CascadeSheet
         {
             var series = new ChartSeries("All sites", SeriesLook.Values, sheet.Range(0, first, last), values) { ValueFormat = "0.0" };
             var chart = new NativeChart(
-                NativeChartKind.Bars, measure.Title + ", % of those in the denominator", "", "",
+                NativeChartKind.Bars, ProvenanceMark.Titled(measure, $"{measure.Title}: % of those in the denominator"), "", "",
                 "Bars of the steps; the table above holds the same numbers.", [series])
             {
                 Min = 0,
