@@ -12,6 +12,10 @@ internal sealed record MatrixRow(MeasureDefinition Measure, string Title, IReadO
     /// <summary>The unit of the sites, since the pooled value may have another.</summary>
     public string Unit => Results.OfType<Result>().LastOrDefault()?.Unit ?? "";
 
+    /// <summary>What the cell at a position says when the report holds no result for it.</summary>
+    public ResultStatus Without(ReleasedReport report, int position) =>
+        Missing.Status(report.Find(Measure.Id, position == 0 ? Result.All : report.Sites[position - 1], Result.All), ResultStatus.NotComputed);
+
     /// <summary>The whole of the measure, and beneath it each caseload group that has a value anywhere.</summary>
     public static IEnumerable<MatrixRow> Of(ReleasedReport report, MeasureDefinition measure)
     {

@@ -21,7 +21,7 @@ internal static class CascadeSheet
     private static void Write(Sheet sheet, ReleasedReport report, MeasureDefinition measure)
     {
         sheet.Add(CellStyle.Heading, ProvenanceMark.Titled(measure));
-        foreach (var (label, text) in MeasureFacts.Of(measure, []))
+        foreach (var (label, text) in MeasureFacts.Of(measure, [.. report.Results.Where(result => result.Measure.Id == measure.Id)]))
         {
             var row = sheet.Add(CellStyle.Label, label);
             sheet.SetAcross(row, 1, LastFactColumn, text, CellStyle.Wrapped);
@@ -53,7 +53,7 @@ internal static class CascadeSheet
         var headings = sheet.NextRow;
         string[] names = ["Step, all sites", "Reached", "Out of", "%", "Lower 95 %", "Upper 95 %", "Status"];
         for (var i = 0; i < names.Length; i++) sheet.Set(headings, i, names[i], CellStyle.ColumnHeading);
-        foreach (var (label, result) in steps)
+        foreach (var (label, result, status) in steps)
         {
             var row = sheet.NextRow;
             sheet.Set(row, 0, label, CellStyle.Body with { Wrap = true });
@@ -61,7 +61,7 @@ internal static class CascadeSheet
             [
                 ResultCells.Count(result?.Numerator), ResultCells.Count(result?.Denominator), ResultCells.Number(result?.Value, "percent"),
                 ResultCells.Number(result?.Limits95?.Lower, "percent"), ResultCells.Number(result?.Limits95?.Upper, "percent"),
-                ResultCells.Text(Words.Of(result?.Status ?? ResultStatus.NotComputed)),
+                ResultCells.Text(Words.Of(status)),
             ];
             for (var i = 0; i < cells.Length; i++) sheet.Set(row, i + 1, cells[i].Value, cells[i].Style);
         }
@@ -82,7 +82,7 @@ internal static class CascadeSheet
             var steps = CascadeSteps.Of(report, measure, site);
             for (var i = 0; i < steps.Count; i++)
             {
-                var cell = ResultCells.Banded(steps[i].Result);
+                var cell = ResultCells.Banded(steps[i].Result, without: steps[i].Status);
                 sheet.Set(row, i + 1, cell.Value, cell.Style);
             }
         }

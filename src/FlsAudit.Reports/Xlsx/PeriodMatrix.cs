@@ -22,9 +22,10 @@ internal static class PeriodMatrix
         {
             row = sheet.NextRow;
             sheet.Set(row, 0, ReportText.Site(site), CellStyle.Body with { Bold = site == Result.All, Wrap = true });
+            var without = Missing.Status(report.Find(measure.Id, site, Result.All), ResultStatus.NoCases);
             for (var i = 0; i < report.Periods.Count; i++)
             {
-                var cell = ResultCells.Banded(report.Find(measure.Id, site, report.Periods[i]), unit);
+                var cell = ResultCells.Banded(report.Find(measure.Id, site, report.Periods[i]), unit, without);
                 sheet.Set(row, i + 1, cell.Value, cell.Style);
             }
         }
