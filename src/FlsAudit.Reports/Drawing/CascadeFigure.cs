@@ -21,7 +21,7 @@ internal static class CascadeFigure
             "Bars: " + string.Join("; ", steps.Select(step => $"{step.Label} {step.Answer}")) + ".",
             [new PanelRow(46 * steps.Count, 1, [panel])])
         {
-            Subtitle = $"{MeasureText.Capital(measure.Words.Denominator)}; all sites, all periods",
+            Subtitle = $"{MeasureText.Capital(measure.Words.Denominator)}; all sites, all periods{BothAnswers.Suffix(measure)}",
             Note = (steps.Select(step => step.Result?.Method).FirstOrDefault(method => method is { Length: > 0 }) ?? "") is { Length: > 0 } method
                 ? $"{MeasureText.Capital(method)}. {MeasureText.OfPolicy(measure.Unknown)}"
                 : MeasureText.OfPolicy(measure.Unknown),

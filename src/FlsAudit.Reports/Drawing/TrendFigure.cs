@@ -40,7 +40,7 @@ internal static class TrendFigure
 
         return new Figure(FigureName.Of("trend", measure.Id), ProvenanceMark.Titled(measure), Alternative(pooled, periods, unit), panels)
         {
-            Subtitle = MeasureText.OutOf(measure) + "; by period",
+            Subtitle = MeasureText.OutOf(measure) + "; by period" + BothAnswers.Suffix(measure),
             Note = Note(report, measure, pooled, chosen),
             Legend = [.. main.Where(layer => layer is not StretchLayer), .. chosen.Length > 0 ? behind : []],
         };

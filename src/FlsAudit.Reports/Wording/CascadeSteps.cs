@@ -18,7 +18,7 @@ internal static class CascadeSteps
     public static IReadOnlyList<CascadeStep> Of(ReleasedReport report, MeasureDefinition measure, string site)
     {
         var rows = report.Results.Where(result =>
-            result.Measure.Id == measure.Id && result.Site == site && result.Period == Result.All && result.Breakdown == "step").ToList();
+            result.Measure.Id == measure.Id && result.Site == site && result.Period == Result.All && result.Breakdown == "step" && BothAnswers.IsHeadline(result)).ToList();
         // A site without any record has no steps: what is said of the whole cascade is true of each.
         var without = Missing.Status(report.Find(measure.Id, site, Result.All), ResultStatus.NotComputed);
         return [.. measure.Parts.Select(part => StepOf(part, rows.Find(result => result.Category == part.Label), without))];

@@ -20,7 +20,7 @@ internal sealed record MatrixRow(MeasureDefinition Measure, string Title, IReadO
     public static IEnumerable<MatrixRow> Of(ReleasedReport report, MeasureDefinition measure)
     {
         yield return new MatrixRow(
-            measure, ProvenanceMark.Titled(measure), [.. report.Sites.Prepend(Result.All).Select(site => report.Find(measure.Id, site, Result.All))]);
+            measure, ProvenanceMark.Titled(measure, measure.Title + BothAnswers.Suffix(measure)), [.. report.Sites.Prepend(Result.All).Select(site => report.Find(measure.Id, site, Result.All))]);
         if (measure.Kind != MeasureKind.Ratio) yield break;
         var groups = report.Results.Where(result => result.Measure.Id == measure.Id && result.Period == Result.All && result.Breakdown.Length > 0)
             .GroupBy(result => result.Category);

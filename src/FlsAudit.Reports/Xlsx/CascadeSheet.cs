@@ -20,7 +20,7 @@ internal static class CascadeSheet
 
     private static void Write(Sheet sheet, ReleasedReport report, MeasureDefinition measure)
     {
-        sheet.Add(CellStyle.Heading, ProvenanceMark.Titled(measure));
+        sheet.Add(CellStyle.Heading, ProvenanceMark.Titled(measure, measure.Title + BothAnswers.Suffix(measure)));
         foreach (var (label, text) in MeasureFacts.Of(measure, [.. report.Results.Where(result => result.Measure.Id == measure.Id)]))
         {
             var row = sheet.Add(CellStyle.Label, label);
@@ -35,7 +35,7 @@ internal static class CascadeSheet
         {
             var series = new ChartSeries("All sites", SeriesLook.Values, sheet.Range(0, first, last), values) { ValueFormat = "0.0" };
             var chart = new NativeChart(
-                NativeChartKind.Bars, ProvenanceMark.Titled(measure, $"{measure.Title}: % of those in the denominator"), "", "",
+                NativeChartKind.Bars, ProvenanceMark.Titled(measure, $"{measure.Title}: % of those in the denominator{BothAnswers.Suffix(measure)}"), "", "",
                 "Bars of the steps; the table above holds the same numbers.", [series])
             {
                 Min = 0,
@@ -71,7 +71,7 @@ internal static class CascadeSheet
 
     private static void BySite(Sheet sheet, ReleasedReport report, MeasureDefinition measure)
     {
-        sheet.Add(CellStyle.Heading, "By site, %");
+        sheet.Add(CellStyle.Heading, "By site, %" + BothAnswers.Suffix(measure));
         var headings = sheet.NextRow;
         sheet.Set(headings, 0, "Site", CellStyle.ColumnHeading);
         for (var i = 0; i < measure.Parts.Count; i++) sheet.Set(headings, i + 1, measure.Parts[i].Label, CellStyle.ColumnHeading);

@@ -36,7 +36,7 @@ internal static class MeasureCharts
         series.Add(Sites("Outside 99.8 %", SeriesLook.Alerts, FunnelFlag.Low998, FunnelFlag.High998));
         return new NativeChart(
             NativeChartKind.Scatter,
-            ProvenanceMark.Titled(comparison.Measure, $"{comparison.Measure.Title}: sites and the limits of chance{(widened ? ", widened for over-dispersion" : "")}"),
+            ProvenanceMark.Titled(comparison.Measure, $"{comparison.Measure.Title}: sites and the limits of chance{(widened ? ", widened for over-dispersion" : "")}{BothAnswers.Suffix(comparison.Measure)}"),
             "Cases in the denominator", "%", figure.Alternative, series)
         {
             Min = axis.Min,
@@ -62,7 +62,7 @@ internal static class MeasureCharts
         if (values.Values.All(value => value is null)) return null;
         var series = new ChartSeries("Sites", SeriesLook.Values, data.Sheet.Range(0, table.FirstRow, table.LastRow), values) { ValueFormat = unit == "percent" ? "0.0" : "General" };
         return new NativeChart(
-            NativeChartKind.Bars, ProvenanceMark.Titled(measure, $"{measure.Title}: {MeasureText.AxisTitle(measure, unit)}, by site"), "", "",
+            NativeChartKind.Bars, ProvenanceMark.Titled(measure, $"{measure.Title}: {MeasureText.AxisTitle(measure, unit)}, by site{BothAnswers.Suffix(measure)}"), "", "",
             "Bars of each site's value over all periods; the table beneath holds the same numbers.", [series])
         {
             Min = 0,
@@ -84,7 +84,7 @@ internal static class MeasureCharts
         };
         var axis = PooledAxis(rows);
         return new NativeChart(
-            NativeChartKind.Line, ProvenanceMark.Titled(measure, $"{measure.Title}: all sites by period, with 95 % limits"), "", figure.Rows[0].Panels[0].Y.Title, figure.Alternative, [series])
+            NativeChartKind.Line, ProvenanceMark.Titled(measure, $"{measure.Title}: all sites by period, with 95 % limits{BothAnswers.Suffix(measure)}"), "", figure.Rows[0].Panels[0].Y.Title, figure.Alternative, [series])
         {
             Min = axis.Min,
             Max = axis.Max,

@@ -13,7 +13,7 @@ internal static class PeriodMatrix
     /// <param name="unit">Of the sites; a value in another unit carries its own.</param>
     public static void Write(Sheet sheet, ReleasedReport report, MeasureDefinition measure, string unit)
     {
-        sheet.Add(CellStyle.Heading, "By site and period");
+        sheet.Add(CellStyle.Heading, "By site and period" + BothAnswers.Suffix(measure));
         var row = sheet.NextRow;
         sheet.Set(row, 0, "Site", CellStyle.ColumnHeading with { Horizontal = "left" });
         for (var i = 0; i < report.Periods.Count; i++)
