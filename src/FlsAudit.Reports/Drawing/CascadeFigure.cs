@@ -17,11 +17,11 @@ internal static class CascadeFigure
         var layer = new BarLayer("Reached the step", Tone.Main, bars);
         var panel = new Panel("", NiceScale.Over("", 0, 100, 5) with { Title = "% of those in the denominator" }, names, [layer]);
         return new Figure(
-            FigureName.Of("cascade", measure.Id), measure.Title,
+            FigureName.Of("cascade", measure.Id), ProvenanceMark.Titled(measure),
             "Bars: " + string.Join("; ", steps.Select(step => $"{step.Label} {step.Answer}")) + ".",
             [new PanelRow(46 * steps.Count, 1, [panel])])
         {
-            Subtitle = $"{MeasureText.Capital(measure.Words.Denominator)}; all sites, all periods",
+            Subtitle = $"{MeasureText.Capital(measure.Words.Denominator)}; all sites, all periods{BothAnswers.Suffix(measure)}",
             Note = (steps.Select(step => step.Result?.Method).FirstOrDefault(method => method is { Length: > 0 }) ?? "") is { Length: > 0 } method
                 ? $"{MeasureText.Capital(method)}. {MeasureText.OfPolicy(measure.Unknown)}"
                 : MeasureText.OfPolicy(measure.Unknown),

@@ -13,6 +13,9 @@ internal sealed record Figure(string Name, string Title, string Alternative, IRe
     /// <summary>How it was made, printed beneath.</summary>
     public string Note { get; init; } = "";
 
+    /// <summary>What a file of its own must say besides, since no page around it does: one line each.</summary>
+    public IReadOnlyList<string> Footing { get; init; } = [];
+
     /// <summary>The layers that a legend explains, in its order.</summary>
     public IReadOnlyList<Layer> Legend { get; init; } = [];
 }

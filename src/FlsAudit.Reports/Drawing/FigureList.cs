@@ -1,4 +1,5 @@
 using FlsAudit.Analysis;
+using FlsAudit.Reports.Wording;
 using FlsAudit.Standards;
 
 namespace FlsAudit.Reports.Drawing;
@@ -12,6 +13,12 @@ internal static class FigureList
 
     /// <summary>Those of one measure; empty when there is nothing to draw.</summary>
     public static IEnumerable<Figure> Of(ReleasedReport report, MeasureDefinition measure)
+    {
+        string[] footing = [.. new[] { ProvenanceMark.Meaning(measure), Words.PolicyLine(report.Policy) + "." }.Where(line => line.Length > 0)];
+        return Drawn(report, measure).Select(figure => figure with { Footing = footing });
+    }
+
+    private static IEnumerable<Figure> Drawn(ReleasedReport report, MeasureDefinition measure)
     {
         if (measure.Kind == MeasureKind.Cascade)
         {

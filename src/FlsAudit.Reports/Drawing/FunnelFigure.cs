@@ -29,9 +29,9 @@ internal static class FunnelFigure
 
         var panel = new Panel("", x, YAxis(comparison), layers);
         return new Figure(
-            FigureName.Of("funnel", comparison.Measure.Id), comparison.Measure.Title, Alternative(comparison), [new PanelRow(330, 1, [panel])])
+            FigureName.Of("funnel", comparison.Measure.Id), ProvenanceMark.Titled(comparison.Measure), Alternative(comparison), [new PanelRow(330, 1, [panel])])
         {
-            Subtitle = $"{MeasureText.OutOf(comparison.Measure)}; {PeriodText(comparison.Period)}",
+            Subtitle = $"{MeasureText.OutOf(comparison.Measure)}; {PeriodText(comparison.Period)}{BothAnswers.Suffix(comparison.Measure)}",
             Note = MeasureText.Capital(comparison.Method)
                 + ". A site outside the limits differs from the pooled value by more than chance would explain; the limits narrow as cases grow.",
             Legend = layers,

@@ -12,7 +12,7 @@ internal static class SvgWriter
     private const double TitleSize = 17;
     private const double TextSize = 12.5;
 
-    /// <summary>A file of its own: white ground, title and method note within.</summary>
+    /// <summary>A file of its own: white ground, title, method note and footing within.</summary>
     public static XElement File(Figure figure) => Draw(figure, alone: true);
 
     /// <summary>For a page that prints title and note itself: no ground, and text in the page's colour.</summary>
@@ -100,7 +100,7 @@ internal static class SvgWriter
 
     private static double Note(Figure figure, List<XElement> content, double y)
     {
-        foreach (var line in TextWidth.Wrap(figure.Note, PanelDrawing.FontSize, Width - (2 * Margin)))
+        foreach (var line in figure.Footing.Prepend(figure.Note).SelectMany(text => TextWidth.Wrap(text, PanelDrawing.FontSize, Width - (2 * Margin))))
         {
             y += 16;
             content.Add(Svg.Text(line, Margin, y, PanelDrawing.FontSize, opacity: 0.8));

@@ -4,7 +4,7 @@ using FlsAudit.Standards;
 
 namespace FlsAudit.Reports.Drawing;
 
-/// <summary>A measure period by period: all sites pooled, then site by site on the same scale.</summary>
+/// <summary>A measure period by period: all sites pooled, then site by site; on the same scale where the unit is the same.</summary>
 internal static class TrendFigure
 {
     /// <summary>More small panels than this cannot be read; then the sites furthest from the pooled value are shown.</summary>
@@ -19,25 +19,30 @@ internal static class TrendFigure
         var pooled = Row(report, measure, Result.All, periods);
         if (!pooled.Any(HasValue)) return null;
         var unit = pooled.First(HasValue)!.Unit;
+        var comparable = !MeasureText.PoolsSites(measure);
         // A single site is the pooled value again.
-        var chosen = report.Sites.Count > 1 ? Chosen(report, measure) : [];
+        var chosen = report.Sites.Count > 1 || !comparable ? Chosen(report, measure) : [];
         var rows = chosen.ToDictionary(site => site, site => Row(report, measure, site, periods), StringComparer.Ordinal);
-        var y = YAxis(measure, unit, rows.Values.Append(pooled));
+        var y = YAxis(measure, unit, comparable ? rows.Values : [], pooled);
+        var small = comparable || chosen.Length == 0
+            ? y with { Title = "" }
+            : YAxis(measure, rows.Values.SelectMany(row => row).First(HasValue)!.Unit, rows.Values, []);
         var x = new Axis("", -0.5, periods.Length - 0.5, [.. periods.Select((period, i) => new Tick(i, period))]);
 
         var main = Series(pooled, "Value");
         var reference = Line(pooled, "All sites, for comparison", Tone.Quiet, Stroke.Solid);
-        var panels = new List<PanelRow> { new(210, 1, [new Panel("All sites", x, y, main)]) };
-        var small = x with { Ticks = x.Ticks.Count > 1 ? [x.Ticks[0], x.Ticks[^1]] : x.Ticks };
+        var panels = new List<PanelRow> { new(210, 1, [new Panel(comparable ? "All sites" : $"All sites: {MeasureText.GoodSites(measure).ToLowerInvariant()}", x, y, main)]) };
+        var ends = x with { Ticks = x.Ticks.Count > 1 ? [x.Ticks[0], x.Ticks[^1]] : x.Ticks };
+        Layer[] behind = comparable ? [reference] : [];
         foreach (var group in chosen.Chunk(SideBySide))
             panels.Add(new PanelRow(84, SideBySide, [.. group.Select(site => new Panel(
-                site, small, y with { Title = "", Ticks = Sparse(y.Ticks) }, [reference, .. Series(rows[site], "Value")]))]));
+                site, ends, small with { Ticks = Sparse(small.Ticks) }, [.. behind, .. Series(rows[site], "Value")]))]));
 
-        return new Figure(FigureName.Of("trend", measure.Id), measure.Title, Alternative(pooled, periods, unit), panels)
+        return new Figure(FigureName.Of("trend", measure.Id), ProvenanceMark.Titled(measure), Alternative(pooled, periods, unit), panels)
         {
-            Subtitle = MeasureText.OutOf(measure) + "; by period",
+            Subtitle = MeasureText.OutOf(measure) + "; by period" + BothAnswers.Suffix(measure),
             Note = Note(report, measure, pooled, chosen),
-            Legend = [.. main.Where(layer => layer is not StretchLayer), .. chosen.Length > 0 ? [reference] : Array.Empty<Layer>()],
+            Legend = [.. main.Where(layer => layer is not StretchLayer), .. chosen.Length > 0 ? behind : []],
         };
     }
 
@@ -46,11 +51,15 @@ internal static class TrendFigure
     private static Result?[] Row(ReleasedReport report, MeasureDefinition measure, string site, string[] periods) =>
         [.. periods.Select(period => report.Find(measure.Id, site, period))];
 
+    private static string[] WithValue(ReleasedReport report, MeasureDefinition measure) =>
+        [.. report.Sites.Where(site => report.Periods.Any(period => period != Result.UnknownPeriod && HasValue(report.Find(measure.Id, site, period))))];
+
     private static string[] Chosen(ReleasedReport report, MeasureDefinition measure)
     {
-        string[] sites = [.. report.Sites.Where(site => report.Periods.Any(period => HasValue(report.Find(measure.Id, site, period))))];
+        var sites = WithValue(report, measure);
         if (sites.Length <= MostSites) return sites;
-        var centre = report.Find(measure.Id, Result.All, Result.All)?.Value ?? 0;
+        // Where all sites together are a share of sites, a site is compared with a site without such fields.
+        var centre = MeasureText.PoolsSites(measure) ? 0 : report.Find(measure.Id, Result.All, Result.All)?.Value ?? 0;
         var far = sites.OrderByDescending(site => Math.Abs((report.Find(measure.Id, site, Result.All)?.Value ?? centre) - centre))
             .ThenBy(site => site, StringComparer.Ordinal).Take(MostSites).ToHashSet(StringComparer.Ordinal);
         return [.. sites.Where(far.Contains)];
@@ -101,14 +110,13 @@ internal static class TrendFigure
     }
 
     /// <summary>Holds every value and the pooled limits; limits of small sites may run off the plot. A percentage never starts below 0.</summary>
-    private static Axis YAxis(MeasureDefinition measure, string unit, IEnumerable<Result?[]> rows)
+    private static Axis YAxis(MeasureDefinition measure, string unit, IEnumerable<Result?[]> sites, Result?[] pooled)
     {
-        var all = rows.ToList();
-        var values = all.SelectMany(row => row).Where(HasValue).Select(result => result!.Value!.Value).ToList();
-        var limits = all[^1].Where(HasValue).Select(result => result!.Limits95).OfType<Limits>().ToList();
+        var values = sites.Append(pooled).SelectMany(row => row).Where(HasValue).Select(result => result!.Value!.Value).ToList();
+        var limits = pooled.Where(HasValue).Select(result => result!.Limits95).OfType<Limits>().ToList();
         var low = Math.Max(0, values.Concat(limits.Select(limit => limit.Lower)).Min());
         var high = values.Concat(limits.Select(limit => limit.Upper)).Max();
-        if (unit == "percent" && measure.Kind == MeasureKind.Proportion) high = Math.Min(100, high);
+        if (unit == "percent" && measure.Kind is MeasureKind.Proportion or MeasureKind.Completeness) high = Math.Min(100, high);
         return NiceScale.Over("", low, high, 5) with { Title = MeasureText.AxisTitle(measure, unit) };
     }
 
@@ -121,9 +129,15 @@ internal static class TrendFigure
         var note = MeasureText.Capital(pooled.First(HasValue)!.Method) + ". A gap is a period without a value, never a zero.";
         if (pooled.Any(result => result?.Status == ResultStatus.NotDue))
             note += " Periods marked not due have windows that were still open on the as-at date.";
-        if (report.Sites.Count == Math.Max(1, shown.Length)) return note;
-        if (shown.Length == MostSites) return $"{note} The {MostSites} sites furthest from the pooled value are shown.";
-        var without = report.Sites.Except(shown, StringComparer.Ordinal)
+        var valued = WithValue(report, measure);
+        if (MeasureText.PoolsSites(measure) && shown.Length > 0)
+            note += " A site's value is a number of fields and that of all sites a share of sites, so sites have an axis of their own.";
+        if (report.Sites.Count == 1) return note;
+        if (valued.Length > shown.Length)
+            note += $" Of {PrintedNumber.Count(valued.Length)} sites with a value, the {PrintedNumber.Count(shown.Length)} "
+                + (MeasureText.PoolsSites(measure) ? "with the most such fields are shown." : "furthest from the pooled value are shown.");
+        if (valued.Length == report.Sites.Count) return note;
+        var without = report.Sites.Except(valued, StringComparer.Ordinal)
             .Select(site => $"{site} ({Words.Of(report.Find(measure.Id, site, Result.All)?.Status ?? ResultStatus.NoCases)})");
         return $"{note} Sites without a value in any period: {string.Join(", ", without)}.";
     }

@@ -20,8 +20,6 @@ internal sealed class ReportView(ReleasedReport report, ReportContext context)
     public string ContentSecurityPolicy =>
         $"default-src 'none'; style-src 'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(Css)))}'; base-uri 'none'; form-action 'none'";
 
-    public IEnumerable<MeasureDefinition> Measures => report.Sets.SelectMany(set => set.Measures);
-
     public IReadOnlyList<Result> Results(MeasureDefinition measure) => [.. results[measure.Id]];
 
     public static string Anchor(MeasureDefinition measure) => Drawing.FigureName.Of("measure", measure.Id);

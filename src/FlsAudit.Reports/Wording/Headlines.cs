@@ -43,9 +43,11 @@ internal static class Headlines
         }
     }
 
-    /// <summary>The title; with its id where two sets use the same title.</summary>
+    /// <summary>The title with its mark; with its id where two sets use the same title.</summary>
     private static string Name(ReleasedReport report, MeasureDefinition measure) =>
-        Measures(report).Count(other => other.Title == measure.Title) > 1 ? $"{measure.Title} ({measure.Id})" : measure.Title;
+        ProvenanceMark.Titled(
+            measure, (Measures(report).Count(other => other.Title == measure.Title) > 1 ? $"{measure.Title} ({measure.Id})" : measure.Title)
+                + BothAnswers.Suffix(measure).Replace("; ", ", ", StringComparison.Ordinal));
 
     private static IEnumerable<MeasureDefinition> Measures(ReleasedReport report) => report.Sets.SelectMany(set => set.Measures);
 }

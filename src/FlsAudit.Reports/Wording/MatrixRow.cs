@@ -12,11 +12,15 @@ internal sealed record MatrixRow(MeasureDefinition Measure, string Title, IReadO
     /// <summary>The unit of the sites, since the pooled value may have another.</summary>
     public string Unit => Results.OfType<Result>().LastOrDefault()?.Unit ?? "";
 
+    /// <summary>What the cell at a position says when the report holds no result for it.</summary>
+    public ResultStatus Without(ReleasedReport report, int position) =>
+        Missing.Status(report.Find(Measure.Id, position == 0 ? Result.All : report.Sites[position - 1], Result.All), ResultStatus.NotComputed);
+
     /// <summary>The whole of the measure, and beneath it each caseload group that has a value anywhere.</summary>
     public static IEnumerable<MatrixRow> Of(ReleasedReport report, MeasureDefinition measure)
     {
         yield return new MatrixRow(
-            measure, ProvenanceMark.Titled(measure), [.. report.Sites.Prepend(Result.All).Select(site => report.Find(measure.Id, site, Result.All))]);
+            measure, ProvenanceMark.Titled(measure, measure.Title + BothAnswers.Suffix(measure)), [.. report.Sites.Prepend(Result.All).Select(site => report.Find(measure.Id, site, Result.All))]);
         if (measure.Kind != MeasureKind.Ratio) yield break;
         var groups = report.Results.Where(result => result.Measure.Id == measure.Id && result.Period == Result.All && result.Breakdown.Length > 0)
             .GroupBy(result => result.Category);

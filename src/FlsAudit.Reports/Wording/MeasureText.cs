@@ -40,10 +40,16 @@ internal static class MeasureText
         MeasureKind.Duration => ("Records with a gap", "Out of"),
         MeasureKind.Ratio => ("Found", "Expected"),
         MeasureKind.Completeness when row?.Unit == "fields" => ("Fields that count", "Out of"),
-        MeasureKind.Completeness when measure.Completeness is not null && row is { Breakdown.Length: 0 } => ("Sites that are good", "Sites"),
+        MeasureKind.Completeness when PoolsSites(measure) && row is { Breakdown.Length: 0 } => (GoodSites(measure), "Sites"),
         MeasureKind.Completeness => ("Recorded", "Values"),
         _ => ("Met", "Out of"),
     };
+
+    /// <summary>Whether all sites together have another unit than a site: the share of sites with few enough fields, where a site has a number of fields.</summary>
+    public static bool PoolsSites(MeasureDefinition measure) => measure is { Kind: MeasureKind.Completeness, Completeness: not null };
+
+    /// <summary>What the value of all sites together counts where it counts sites.</summary>
+    public static string GoodSites(MeasureDefinition measure) => $"Sites with fewer than {PrintedNumber.Plain(measure.Completeness!.FewerThan)} such fields";
 
     /// <summary>The category of a breakdown; the label of the measure's part where it has one.</summary>
     public static string Category(Result result) =>

@@ -13,6 +13,15 @@ internal static class ProvenanceMark
     public const string Footnote =
         "† Not verified: the definition or its thresholds were read in another source (secondary), come from general knowledge (recalled) or were worked out (inferred).";
 
+    /// <summary>What the sign behind one measure's title means; empty for a verified measure.</summary>
+    public static string Meaning(MeasureDefinition measure) => measure.WeakestProvenance switch
+    {
+        ProvenanceStatus.Secondary => "† Not verified: the definition or its thresholds were read in another source (secondary).",
+        ProvenanceStatus.Recalled => "† Not verified: the definition or its thresholds come from general knowledge (recalled).",
+        ProvenanceStatus.Inferred => "† Not verified: the definition or its thresholds were worked out (inferred).",
+        _ => "",
+    };
+
     /// <summary>The sign, or nothing for what is verified.</summary>
     public static string Of(ProvenanceStatus status) => status == ProvenanceStatus.Verified ? "" : Sign;
 

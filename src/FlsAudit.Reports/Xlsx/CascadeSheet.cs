@@ -20,8 +20,8 @@ internal static class CascadeSheet
 
     private static void Write(Sheet sheet, ReleasedReport report, MeasureDefinition measure)
     {
-        sheet.Add(CellStyle.Heading, ProvenanceMark.Titled(measure));
-        foreach (var (label, text) in MeasureFacts.Of(measure, []))
+        sheet.Add(CellStyle.Heading, ProvenanceMark.Titled(measure, measure.Title + BothAnswers.Suffix(measure)));
+        foreach (var (label, text) in MeasureFacts.Of(measure, [.. report.Results.Where(result => result.Measure.Id == measure.Id)]))
         {
             var row = sheet.Add(CellStyle.Label, label);
             sheet.SetAcross(row, 1, LastFactColumn, text, CellStyle.Wrapped);
@@ -35,7 +35,7 @@ internal static class CascadeSheet
         {
             var series = new ChartSeries("All sites", SeriesLook.Values, sheet.Range(0, first, last), values) { ValueFormat = "0.0" };
             var chart = new NativeChart(
-                NativeChartKind.Bars, measure.Title + ", % of those in the denominator", "", "",
+                NativeChartKind.Bars, ProvenanceMark.Titled(measure, $"{measure.Title}: % of those in the denominator{BothAnswers.Suffix(measure)}"), "", "",
                 "Bars of the steps; the table above holds the same numbers.", [series])
             {
                 Min = 0,
@@ -53,7 +53,7 @@ internal static class CascadeSheet
         var headings = sheet.NextRow;
         string[] names = ["Step, all sites", "Reached", "Out of", "%", "Lower 95 %", "Upper 95 %", "Status"];
         for (var i = 0; i < names.Length; i++) sheet.Set(headings, i, names[i], CellStyle.ColumnHeading);
-        foreach (var (label, result) in steps)
+        foreach (var (label, result, status) in steps)
         {
             var row = sheet.NextRow;
             sheet.Set(row, 0, label, CellStyle.Body with { Wrap = true });
@@ -61,7 +61,7 @@ internal static class CascadeSheet
             [
                 ResultCells.Count(result?.Numerator), ResultCells.Count(result?.Denominator), ResultCells.Number(result?.Value, "percent"),
                 ResultCells.Number(result?.Limits95?.Lower, "percent"), ResultCells.Number(result?.Limits95?.Upper, "percent"),
-                ResultCells.Text(Words.Of(result?.Status ?? ResultStatus.NotComputed)),
+                ResultCells.Text(Words.Of(status)),
             ];
             for (var i = 0; i < cells.Length; i++) sheet.Set(row, i + 1, cells[i].Value, cells[i].Style);
         }
@@ -71,7 +71,7 @@ internal static class CascadeSheet
 
     private static void BySite(Sheet sheet, ReleasedReport report, MeasureDefinition measure)
     {
-        sheet.Add(CellStyle.Heading, "By site, %");
+        sheet.Add(CellStyle.Heading, "By site, %" + BothAnswers.Suffix(measure));
         var headings = sheet.NextRow;
         sheet.Set(headings, 0, "Site", CellStyle.ColumnHeading);
         for (var i = 0; i < measure.Parts.Count; i++) sheet.Set(headings, i + 1, measure.Parts[i].Label, CellStyle.ColumnHeading);
@@ -82,7 +82,7 @@ internal static class CascadeSheet
             var steps = CascadeSteps.Of(report, measure, site);
             for (var i = 0; i < steps.Count; i++)
             {
-                var cell = ResultCells.Banded(steps[i].Result);
+                var cell = ResultCells.Banded(steps[i].Result, without: steps[i].Status);
                 sheet.Set(row, i + 1, cell.Value, cell.Style);
             }
         }

@@ -7,14 +7,17 @@ namespace FlsAudit.Reports.Xlsx;
 /// <summary>What became of the rows, what was found wrong, and how completely fields are filled.</summary>
 internal static class DataQualitySheet
 {
+    private const int MessageColumn = 7;
+    private const int LastMessageColumn = 13;
+
     public static void Fill(Sheet sheet, ReleasedReport report, ReportContext context)
     {
+        sheet.Widths[0] = 34;
+        for (var column = 1; column <= Math.Max(LastMessageColumn, report.Sites.Count + 3); column++) sheet.Widths[column] = 12;
         SheetHead.Write(sheet, "Data quality", report.Policy);
         Reconciliations(sheet, context);
         Completeness(sheet, report);
         Findings(sheet, context);
-        sheet.Widths[0] = 34;
-        for (var column = 1; column < Math.Max(8, report.Sites.Count + 4); column++) sheet.Widths[column] = 12;
     }
 
     private static void Reconciliations(Sheet sheet, ReportContext context)
@@ -28,7 +31,7 @@ internal static class DataQualitySheet
     }
 
     private static void Line(Sheet sheet, Reconciliation file, string name, CellStyle style) => sheet.Add(
-        style, name, file.Read, file.Used, file.Duplicate, file.Rejected, file.OutOfRange, file.AddsUp ? "✓ yes" : "✗ no");
+        style with { Wrap = true }, name, file.Read, file.Used, file.Duplicate, file.Rejected, file.OutOfRange, file.AddsUp ? "✓ yes" : "✗ no");
 
     private static void Completeness(Sheet sheet, ReleasedReport report)
     {
@@ -43,7 +46,7 @@ internal static class DataQualitySheet
         {
             var bySite = field.ToDictionary(entry => entry.Site, StringComparer.Ordinal);
             var all = bySite.GetValueOrDefault(Result.All);
-            var row = sheet.Add(CellStyle.Body, field.First().Field.Meaning);
+            var row = sheet.Add(CellStyle.Body with { Wrap = true }, field.First().Field.Meaning);
             sheet.Set(row, 1, Share(all?.Recorded, all), CellStyle.OneDecimal with { Bold = true });
             sheet.Set(row, 2, Share(all?.NotKnown, all), CellStyle.OneDecimal);
             sheet.Set(row, 3, Share(all?.Blank, all), CellStyle.OneDecimal);
@@ -71,13 +74,13 @@ internal static class DataQualitySheet
         }
 
         sheet.Add(CellStyle.ColumnHeading, "File", "Severity", "Occurrences", "Sheet", "Column", "Rows, first few", "Code");
-        sheet.Set(sheet.NextRow - 1, 7, "What was found, and what was expected", CellStyle.Strong);
+        sheet.SetAcross(sheet.NextRow - 1, MessageColumn, LastMessageColumn, "What was found, and what was expected", CellStyle.ColumnHeading);
         foreach (var finding in context.Findings.OrderByDescending(finding => finding.Severity))
         {
             var row = sheet.Add(
                 CellStyle.Count with { Wrap = true, Vertical = "top" }, finding.Place.File ?? "whole run", Words.Of(finding.Severity), finding.Occurrences, finding.Place.Sheet, finding.Place.Column,
                 string.Join(", ", finding.ExampleRows.Select(PrintedNumber.Plain)), finding.Code);
-            sheet.Set(row, 7, $"{finding.Message} Expected: {finding.Expected}", CellStyle.Plain with { Vertical = "top" });
+            sheet.SetAcross(row, MessageColumn, LastMessageColumn, $"{finding.Message} Expected: {finding.Expected}", CellStyle.Wrapped);
         }
     }
 }

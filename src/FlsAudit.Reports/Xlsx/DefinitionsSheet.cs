@@ -21,8 +21,7 @@ internal static class DefinitionsSheet
             sheet.Skip();
             foreach (var measure in set.Measures)
             {
-                var row = sheet.Add(CellStyle.Strong with { Fill = "DCE6F1" }, measure.Id, ProvenanceMark.Titled(measure));
-                sheet.Set(row, 0, measure.Id, CellStyle.Strong with { Fill = "DCE6F1" });
+                sheet.Add(CellStyle.Strong with { Fill = "DCE6F1" }, measure.Id, ProvenanceMark.Titled(measure));
                 foreach (var (label, text) in MeasureFacts.Definition(measure)) Fact(sheet, label, text);
                 sheet.Skip();
             }

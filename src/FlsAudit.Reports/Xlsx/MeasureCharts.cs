@@ -13,7 +13,7 @@ internal static class MeasureCharts
         var figure = FunnelFigure.Of(comparison);
         var axis = figure.Rows[0].Panels[0].Y;
         var widened = comparison.Tau2 > 0;
-        var curve = comparison.Curve.Where(point => Shown(point, axis)).ToList();
+        var curve = comparison.Curve;
         var cases = data.Add("Cases", [.. curve.Select(point => (object?)point.Denominator)]);
         Limits Inner(FunnelPoint point) => widened ? point.AdjustedLimits95 : point.Limits95;
         Limits Outer(FunnelPoint point) => widened ? point.AdjustedLimits998 : point.Limits998;
@@ -35,7 +35,8 @@ internal static class MeasureCharts
         series.Add(Sites("Outside 95 %", SeriesLook.Warnings, FunnelFlag.Low95, FunnelFlag.High95));
         series.Add(Sites("Outside 99.8 %", SeriesLook.Alerts, FunnelFlag.Low998, FunnelFlag.High998));
         return new NativeChart(
-            NativeChartKind.Scatter, "Sites and the limits of chance" + (widened ? ", widened for over-dispersion" : ""),
+            NativeChartKind.Scatter,
+            ProvenanceMark.Titled(comparison.Measure, $"{comparison.Measure.Title}: sites and the limits of chance{(widened ? ", widened for over-dispersion" : "")}{BothAnswers.Suffix(comparison.Measure)}"),
             "Cases in the denominator", "%", figure.Alternative, series)
         {
             Min = axis.Min,
@@ -56,13 +57,12 @@ internal static class MeasureCharts
     /// <summary>Bars of all sites with their 95 % limits; null when no site has a value.</summary>
     public static NativeChart? Sites(ChartData data, MeasureDefinition measure, string unit, TablePlace table)
     {
-        // The first row is all sites pooled, which may even have another unit.
-        if (table.LastRow <= table.FirstRow) return null;
-        var values = data.Sheet.Range(table.Value, table.FirstRow + 1, table.LastRow);
+        if (table.LastRow < table.FirstRow) return null;
+        var values = data.Sheet.Range(table.Value, table.FirstRow, table.LastRow);
         if (values.Values.All(value => value is null)) return null;
-        var series = new ChartSeries("Sites", SeriesLook.Values, data.Sheet.Range(0, table.FirstRow + 1, table.LastRow), values) { ValueFormat = unit == "percent" ? "0.0" : "General" };
+        var series = new ChartSeries("Sites", SeriesLook.Values, data.Sheet.Range(0, table.FirstRow, table.LastRow), values) { ValueFormat = unit == "percent" ? "0.0" : "General" };
         return new NativeChart(
-            NativeChartKind.Bars, $"{MeasureText.AxisTitle(measure, unit)}, by site", "", "",
+            NativeChartKind.Bars, ProvenanceMark.Titled(measure, $"{measure.Title}: {MeasureText.AxisTitle(measure, unit)}, by site{BothAnswers.Suffix(measure)}"), "", "",
             "Bars of each site's value over all periods; the table beneath holds the same numbers.", [series])
         {
             Min = 0,
@@ -74,9 +74,9 @@ internal static class MeasureCharts
     {
         var rows = report.Periods.Where(period => period != Result.UnknownPeriod).Select(period => report.Find(measure.Id, Result.All, period)).ToList();
         if (TrendFigure.Of(report, measure) is not { } figure) return null;
-        // The first row of the table is all periods together; records without a date come last and are not drawn.
-        var names = data.Sheet.Range(0, table.FirstRow + 1, table.FirstRow + rows.Count);
-        var values = data.Sheet.Range(table.Value, table.FirstRow + 1, table.FirstRow + rows.Count);
+        // Records without a date come last in the table and are not drawn.
+        var names = data.Sheet.Range(0, table.FirstRow, table.FirstRow + rows.Count - 1);
+        var values = data.Sheet.Range(table.Value, table.FirstRow, table.FirstRow + rows.Count - 1);
         var series = new ChartSeries("All sites, 95 % limits", SeriesLook.Values, names, values)
         {
             Plus = data.Add("Upward to the limit", [.. rows.Select(row => row?.Limits95 is { } limits ? (object?)(limits.Upper - row.Value!.Value) : null)]),
@@ -84,14 +84,12 @@ internal static class MeasureCharts
         };
         var axis = PooledAxis(rows);
         return new NativeChart(
-            NativeChartKind.Line, "All sites by period, with 95 % limits", "", figure.Rows[0].Panels[0].Y.Title, figure.Alternative, [series])
+            NativeChartKind.Line, ProvenanceMark.Titled(measure, $"{measure.Title}: all sites by period, with 95 % limits{BothAnswers.Suffix(measure)}"), "", figure.Rows[0].Panels[0].Y.Title, figure.Alternative, [series])
         {
             Min = axis.Min,
             Max = axis.Max,
         };
     }
-
-    private static bool Shown(FunnelPoint point, Axis axis) => point.Denominator >= 0 && axis.Max > axis.Min;
 
     private static Axis PooledAxis(List<Result?> rows)
     {

@@ -30,21 +30,31 @@ internal static class MeasureSheet
         sheet.Skip();
         var chartRow = sheet.NextRow;
         var unit = results.FirstOrDefault(result => result.Site != Result.All && result.Breakdown.Length == 0)?.Unit ?? "percent";
-        sheet.LastPrintedColumn = last;
-        var data = new ChartData(sheet, last + 3, chartRow);
+        // Many periods make the matrix beneath wider than the tables; what charts are drawn from lies right of both.
+        sheet.LastPrintedColumn = Math.Max(last, report.Periods.Count);
+        var data = new ChartData(sheet, sheet.LastPrintedColumn.Value + 3, chartRow);
 
         // The charts are placed above the tables but drawn from them, so the room is kept first.
         sheet.Skip(results.Any(result => result is { Breakdown.Length: 0, Value: not null }) ? ChartRows : 2);
-        var whole = results.Where(result => result.Breakdown.Length == 0 && IsHeadline(measure, result)).ToList();
+        var whole = results.Where(result => result.Breakdown.Length == 0 && BothAnswers.IsHeadline(result)).ToList();
+        Result[] allPeriods = [.. whole.Where(result => result.Period == Result.All)];
+        if (MeasureText.PoolsSites(measure))
+        {
+            // The counts of this row are sites and those of a site are fields: they cannot share headings.
+            table.Write(
+                sheet, "All sites together, all periods", "All sites",
+                [.. allPeriods.Where(result => result.Site == Result.All)], result => ReportText.Site(result.Site));
+            allPeriods = [.. allPeriods.Where(result => result.Site != Result.All)];
+        }
+
         var bySite = table.Write(
-            sheet, "By site, all periods" + PolicySuffix(measure, UnknownPolicy.NotMet), "Site",
-            [.. whole.Where(result => result.Period == Result.All)], result => ReportText.Site(result.Site), funnel);
+            sheet, "By site, all periods" + BothAnswers.Suffix(measure), "Site", allPeriods, result => ReportText.Site(result.Site), funnel);
         var pooled = whole.Where(result => result.Site == Result.All).ToList();
         var byPeriod = pooled.Count > 1
-            ? table.Write(sheet, "All sites, by period" + PolicySuffix(measure, UnknownPolicy.NotMet), "Period", pooled, result => ReportText.Period(result.Period))
+            ? table.Write(sheet, "All sites, by period" + BothAnswers.Suffix(measure), "Period", pooled, result => ReportText.Period(result.Period))
             : null;
         WriteOthers(sheet, table, measure, results);
-        if (byPeriod is not null) PeriodMatrix.Write(sheet, report, measure);
+        if (byPeriod is not null) PeriodMatrix.Write(sheet, report, measure, unit);
 
         var left = funnel is { Sites.Count: > 1 }
             ? MeasureCharts.Funnel(data, funnel)
@@ -62,23 +72,15 @@ internal static class MeasureSheet
     {
         if (measure.Unknown == UnknownPolicy.ReportBoth)
             table.Write(
-                sheet, "By site, all periods" + PolicySuffix(measure, UnknownPolicy.LeaveOut), "Site",
+                sheet, "By site, all periods" + BothAnswers.Suffix(measure, UnknownPolicy.LeaveOut), "Site",
                 [.. results.Where(result => result.Breakdown.Length == 0 && result.Period == Result.All && result.Policy == UnknownPolicy.LeaveOut)],
                 result => ReportText.Site(result.Site));
-        var breakdowns = results.Where(result => result is { Breakdown.Length: > 0, Site: Result.All, Period: Result.All } && IsHeadline(measure, result));
+        var breakdowns = results.Where(result => result is { Breakdown.Length: > 0, Site: Result.All, Period: Result.All } && BothAnswers.IsHeadline(result));
         foreach (var group in breakdowns.GroupBy(result => result.Breakdown))
             table.Write(
-                sheet, $"All sites, all periods, by {group.Key.Replace('_', ' ')}", MeasureText.Capital(group.Key.Replace('_', ' ')), [.. group],
+                sheet, $"All sites, all periods, by {group.Key.Replace('_', ' ')}{BothAnswers.Suffix(measure)}", MeasureText.Capital(group.Key.Replace('_', ' ')), [.. group],
                 MeasureText.Category);
     }
-
-    /// <summary>Under report-both the headline counts unknowns.</summary>
-    private static bool IsHeadline(MeasureDefinition measure, Result result) =>
-        measure.Unknown != UnknownPolicy.ReportBoth || result.Policy == UnknownPolicy.NotMet;
-
-    private static string PolicySuffix(MeasureDefinition measure, UnknownPolicy policy) =>
-        measure.Unknown != UnknownPolicy.ReportBoth ? ""
-        : policy == UnknownPolicy.NotMet ? "; unknown counted as not met" : "; unknown left out";
 
     private static int ColumnRightOf(Sheet sheet, double width)
     {

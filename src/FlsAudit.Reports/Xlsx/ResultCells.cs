@@ -9,17 +9,16 @@ internal static class ResultCells
 {
     /// <summary>
     /// The value with its band as fill and as a sign within the number format, or the status in words. A pooled value with another unit than
-    /// its row carries it.
+    /// its row carries it; a place without a result says <c>without</c>.
     /// </summary>
-    public static SheetCell Banded(Result? result, string? unitOfRow = null) => result switch
+    public static SheetCell Banded(Result? result, string? unitOfRow = null, ResultStatus without = ResultStatus.NotComputed) => result switch
     {
-        null => new SheetCell(null, CellStyle.Body),
         { Status: ResultStatus.Ok, Value: { } value } => new SheetCell(value, OfBand(result.Band) with
         {
             Format = (result.Band is { } band ? $"\"{BandMark.Of(band)}  \"" : "") + FormatOf(value, result.Unit)
                 + Suffix(result.Unit, unitOfRow),
         }),
-        _ => new SheetCell(Words.Of(result.Status), CellStyle.Body with { Italic = true, Colour = "595959", Size = 8, Wrap = true, Horizontal = "center" }),
+        _ => new SheetCell(Words.Of(result?.Status ?? without), CellStyle.Body with { Italic = true, Colour = "595959", Size = 8, Wrap = true, Horizontal = "center" }),
     };
 
     /// <summary>A value or limit in the unit of its result; empty when there is none. It carries its unit where the heading names another.</summary>

@@ -5,12 +5,10 @@ using FlsAudit.Standards;
 namespace FlsAudit.Reports.Xlsx;
 
 /// <summary>Where a table of results stands on its sheet.</summary>
-/// <param name="FirstRow">The first row of results.</param>
+/// <param name="FirstRow">The first row of results beneath the pooled one, where there is one.</param>
 /// <param name="LastRow">The last row of results; before the first when there are none.</param>
-/// <param name="Numerator">Its column.</param>
-/// <param name="Denominator">Its column.</param>
-/// <param name="Value">Its column.</param>
-internal sealed record TablePlace(int FirstRow, int LastRow, int Numerator, int Denominator, int Value);
+/// <param name="Value">The column of the values.</param>
+internal sealed record TablePlace(int FirstRow, int LastRow, int Value);
 
 /// <summary>Writes results of one measure below one another.</summary>
 internal sealed class ResultTable(MeasureDefinition measure)
@@ -32,7 +30,6 @@ internal sealed class ResultTable(MeasureDefinition measure)
     {
         sheet.Add(CellStyle.Heading, heading);
         var headings = sheet.NextRow;
-        // The first row may be a pooled one with a unit of its own.
         var columns = Columns(funnel, rows.Count > 0 ? rows[^1] : null).ToList();
         sheet.Set(headings, 0, nameHeading, CellStyle.ColumnHeading with { Horizontal = "left" });
         for (var i = 0; i < columns.Count; i++) sheet.Set(headings, i + 1, columns[i].Heading, CellStyle.ColumnHeading);
@@ -49,7 +46,8 @@ internal sealed class ResultTable(MeasureDefinition measure)
         }
 
         sheet.Skip();
-        return new TablePlace(headings + 1, headings + rows.Count, 1, 2, 3);
+        var first = rows.Count > 0 && rows[0] is { Site: Result.All, Period: Result.All, Breakdown.Length: 0 } ? headings + 2 : headings + 1;
+        return new TablePlace(first, headings + rows.Count, 3);
     }
 
     private IEnumerable<(string Heading, double Width, Func<Result, SheetCell> Cell)> Columns(SiteComparison? funnel, Result? last)

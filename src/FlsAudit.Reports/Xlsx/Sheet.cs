@@ -51,10 +51,13 @@ internal sealed class Sheet(string name)
     public int NextRow => rows.Count;
 
     /// <summary>Sets a cell. Null is an empty cell with a style.</summary>
+    /// <exception cref="InvalidOperationException">The cell is already taken; what would be lost there is a number that somebody reads.</exception>
     public void Set(int row, int column, object? value, CellStyle style)
     {
         while (rows.Count <= row) rows.Add([]);
         while (rows[row].Count <= column) rows[row].Add(null);
+        if (rows[row][column] is not null)
+            throw new InvalidOperationException($"Cell {Address(row, column)} of sheet '{Name}' is already filled; give the second table or chart a place of its own.");
         rows[row][column] = new SheetCell(value, style);
     }
 

@@ -35,7 +35,7 @@ internal static class SummarySheet
             var row = sheet.NextRow;
             for (var column = 0; column < FirstSiteColumn + report.Sites.Count; column++)
                 sheet.Set(row, column, column == 0 ? set.Title : null, CellStyle.Strong with { Fill = "F2F2F2", Border = true });
-            foreach (var matrix in set.Measures.SelectMany(measure => MatrixRow.Of(report, measure))) WriteMeasure(sheet, matrix, sheetOfMeasure);
+            foreach (var matrix in set.Measures.SelectMany(measure => MatrixRow.Of(report, measure))) WriteMeasure(sheet, report, matrix, sheetOfMeasure);
         }
 
         sheet.Skip();
@@ -46,7 +46,7 @@ internal static class SummarySheet
         for (var i = 0; i < report.Sites.Count; i++) sheet.Widths[FirstSiteColumn + i] = 10;
     }
 
-    private static void WriteMeasure(Sheet sheet, MatrixRow matrix, IReadOnlyDictionary<string, string> sheetOfMeasure)
+    private static void WriteMeasure(Sheet sheet, ReleasedReport report, MatrixRow matrix, IReadOnlyDictionary<string, string> sheetOfMeasure)
     {
         var row = sheet.NextRow;
         var measure = matrix.Measure;
@@ -56,7 +56,7 @@ internal static class SummarySheet
         sheet.Set(row, 1, ReportText.Unit(unit), CellStyle.Body with { Horizontal = "center" });
         for (var i = 0; i < results.Count; i++)
         {
-            var cell = ResultCells.Banded(results[i], unit);
+            var cell = ResultCells.Banded(results[i], unit, matrix.Without(report, i));
             sheet.Set(row, 2 + i, cell.Value, i == 0 ? cell.Style with { Bold = true } : cell.Style);
         }
     }

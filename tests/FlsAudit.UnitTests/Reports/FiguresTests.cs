@@ -57,6 +57,6 @@ public sealed class FiguresTests
                 "funnel-attendance-rate.svg", "funnel-dxa-rate.svg", "funnel-treatment-prescribed.svg", "funnel-new-vertebral-fracture.svg",
                 "funnel-fls-db-4.svg", "funnel-fls-db-6.svg", "funnel-fls-db-9.svg", "funnel-fls-db-11.svg",
                 "trend-attendance-rate.svg", "trend-dxa-rate.svg", "trend-treatment-prescribed.svg", "trend-new-vertebral-fracture.svg",
-                "trend-fls-db-4.svg", "trend-fls-db-6.svg", "trend-fls-db-9.svg", "trend-fls-db-11.svg",
+                "trend-fls-db-1.svg", "trend-fls-db-4.svg", "trend-fls-db-6.svg", "trend-fls-db-9.svg", "trend-fls-db-11.svg",
             }));
 }

@@ -77,6 +77,16 @@ internal static class OtherKindsFixture
                 _ => row with { Numerator = fields, Denominator = 17, Value = fields, Band = measure.Bands!.Of(fields) },
             };
             if (site == BenchmarkFixture.NothingSent) continue;
+            foreach (var (period, p) in PeriodsAndAll().Skip(1))
+            {
+                var some = row with { Period = period };
+                var inPeriod = (s + p) % 8;
+                // Sites in the fixture with 5 fields or more are not good; how many are good does not matter here.
+                if (period == Result.UnknownPeriod) yield return some with { Status = ResultStatus.Unknown };
+                else if (site == Result.All) yield return some with { Numerator = 5 + (p % 5), Denominator = 11, Value = 100.0 * (5 + (p % 5)) / 11 };
+                else yield return some with { Numerator = inPeriod, Denominator = 17, Value = inPeriod, Band = measure.Bands!.Of(inPeriod) };
+            }
+
             foreach (var part in measure.Parts)
                 yield return row with
                 {
