@@ -57,6 +57,7 @@ public sealed class Benchmark
                 .. RecordFindings.UnknownExclusions(plan, totals),
                 .. RecordFindings.MostlyUnknownResults(results),
                 .. RecordFindings.DaysWithoutRecords(plan, caseload, days),
+                .. RecordFindings.MisspeltCaseloadSites(sitesWithoutData, totals.Sites, caseload),
             ],
         };
     }

@@ -82,6 +82,11 @@ internal sealed class CaseloadTable
         return sum;
     }
 
+    /// <summary>On how many days from one to another, both inclusive, the caseload expects fractures.</summary>
+    public int DaysExpecting(string site, string group, int first, int last) =>
+        stretches.GetValueOrDefault((site, group), []).Where(stretch => stretch.Row.Expected > 0)
+            .Sum(stretch => Math.Max(0, Math.Min(last, stretch.Last) - Math.Max(first, stretch.First) + 1));
+
     /// <summary>Whether the caseload covers every day from one to another, both inclusive.</summary>
     public bool Covers(string site, string group, int first, int last) =>
         Free(stretches.GetValueOrDefault((site, group), []), first, last).Count == 0;

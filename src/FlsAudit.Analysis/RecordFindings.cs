@@ -8,8 +8,8 @@ namespace FlsAudit.Analysis;
 /// <summary>What judging the records brought up that a reader of the results must know.</summary>
 internal static class RecordFindings
 {
-    /// <summary>From this share of the denominator on, a result says more about what was written down than about care.</summary>
-    private const double MostlyUnknown = 0.9;
+    /// <summary>Above this share of the denominator, a result says more about what was written down than about care.</summary>
+    private const double MostlyUnknown = 0.5;
 
     /// <summary>A month and a half without any fracture is no chance in a service that finds people.</summary>
     private const int DaysWithoutFractures = 45;
@@ -31,17 +31,22 @@ internal static class RecordFindings
             Occurrences = unknown,
         };
 
-    /// <summary>Sites whose proportion rests almost wholly on unknown answers being counted as not met.</summary>
+    /// <summary>Proportions that rest mostly on unknown answers being counted as not met, a finding per measure with the sites where they do.</summary>
     public static IEnumerable<Finding> MostlyUnknownResults(IEnumerable<Result> results) =>
         from result in results
         where result is { Period: Result.All, Breakdown: "", Measure.Kind: MeasureKind.Proportion } && result.Site != Result.All
-        where result.Denominator > 0 && result.UnknownCounted >= MostlyUnknown * result.Denominator
+        where result.Denominator > 0 && result.UnknownCounted > MostlyUnknown * result.Denominator
+        group result by result.Measure into sites
+        let places = sites.Select(result => string.Create(CultureInfo.InvariantCulture, $"{result.Site} ({result.UnknownCounted} of {result.Denominator})"))
         select new Finding(
             "mostly-unknown",
             Severity.Warning,
             new Place(null),
-            string.Create(CultureInfo.InvariantCulture, $"{result.Measure.Id} at {result.Site}: {result.UnknownCounted} of the {result.Denominator} records counted do not say, and count as not met."),
-            "Read it as a gap in recording before reading it as a gap in care; fill the fields of the numerator.");
+            $"{sites.Key.Id}: most of the records counted do not say, and count as not met, at {string.Join(", ", places)}.",
+            "Read it as a gap in recording before reading it as a gap in care; see whether a column is missing or could not be read, and fill the fields of the numerator.")
+        {
+            Occurrences = sites.Sum(result => result.UnknownCounted),
+        };
 
     /// <summary>Expected fractures on long stretches at either end of the report in which no record has a fracture.</summary>
     public static IEnumerable<Finding> DaysWithoutRecords(MeasurePlan plan, CaseloadTable caseload, ReportedDays days)
@@ -49,11 +54,28 @@ internal static class RecordFindings
         string[] groups = [.. plan.Items.Select(item => item.Part.CaseloadGroup).OfType<string>().Distinct()];
         (string Site, string Group)[] used = [.. from site in caseload.Sites from text in groups select (site, text)];
         if (days.FirstFracture > days.LastFracture) yield break;
-        if (days.Last - days.LastFracture > DaysWithoutFractures && used.Any(key => caseload.Over(key.Site, key.Group, [(days.LastFracture + 1, days.Last)]) is { Expected: > 0 }))
+        int Most(Func<(string Site, string Group), int> count) => used.Select(count).DefaultIfEmpty(0).Max();
+
+        if (Most(key => caseload.DaysExpecting(key.Site, key.Group, days.LastFracture + 1, days.Last)) > DaysWithoutFractures)
             yield return WithoutFractures("after the last", days.LastFracture, "--to");
-        var start = days.From ?? used.Select(key => caseload.StartOfRows(key.Site, key.Group, days.FirstFracture, days.Last)).DefaultIfEmpty(days.FirstFracture).Min();
-        if (days.FirstFracture - start > DaysWithoutFractures && used.Any(key => caseload.Over(key.Site, key.Group, [(start, days.FirstFracture - 1)]) is { Expected: > 0 }))
+        int Start((string Site, string Group) key) => days.From ?? caseload.StartOfRows(key.Site, key.Group, days.FirstFracture, days.Last);
+        if (Most(key => caseload.DaysExpecting(key.Site, key.Group, Start(key), days.FirstFracture - 1)) > DaysWithoutFractures)
             yield return WithoutFractures("before the first", days.FirstFracture, "--from");
+    }
+
+    /// <summary>Sites that only the caseload names, with a name close to that of a site that sent records without a caseload.</summary>
+    public static IEnumerable<Finding> MisspeltCaseloadSites(IEnumerable<string> sitesWithoutData, IReadOnlyList<string> sites, CaseloadTable caseload)
+    {
+        string[] withoutCaseload = [.. sites.Except(caseload.Sites, StringComparer.Ordinal)];
+        return from site in sitesWithoutData
+               let near = NearestName.Of(site, withoutCaseload)
+               where near is not null
+               select new Finding(
+                   "caseload-site-unknown",
+                   Severity.Warning,
+                   new Place(null),
+                   $"The caseload names '{site}', of which no export has a record, and '{near}' has records and no caseload; did you mean '{near}'?",
+                   "One spelling in both, or a row for the other spelling in a sites file.");
     }
 
     private static Finding WithoutFractures(string where, int day, string option)

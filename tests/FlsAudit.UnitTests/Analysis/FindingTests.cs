@@ -19,8 +19,8 @@ public sealed class FindingTests
     public void Without_unknown_exclusions_there_is_nothing_to_tell() =>
         Assert.That(Audit.Of(Language.Measure("numerator: treatment = recommended"), "treatment\nrecommended").Findings, Is.Empty);
 
-    [TestCase(1, 9, true, TestName = "Nine of ten do not say")]
-    [TestCase(2, 8, false, TestName = "Eight of ten do not say")]
+    [TestCase(4, 6, true, TestName = "Six of ten do not say")]
+    [TestCase(5, 5, false, TestName = "Half do not say")]
     public void A_proportion_that_rests_on_unknown_answers_is_told(int declined, int blank, bool told)
     {
         var report = Audit.Of(Language.Measure("numerator: treatment = recommended"), $"site | n | treatment\nA | {declined} | declined\nA | {blank} |");
@@ -49,5 +49,31 @@ public sealed class FindingTests
         Assert.That(findings.Select(finding => finding.Code), Is.All.EqualTo("days-without-fractures"));
         Assert.That(findings, Has.Count.EqualTo(told.Length));
         foreach (var (finding, words) in findings.Zip(told)) Assert.That(finding.Message, Does.Contain(words));
+    }
+
+    [Test]
+    public void Days_after_the_last_fracture_count_only_where_the_caseload_expects_some()
+    {
+        var audit = new Audit
+        {
+            Measures = [Language.Measure("kind: ratio\ncaseload: all")],
+            Records = "age_at_fracture | fracture_date\n72 | 2024-01-10\n72 | 2024-12-26",
+            Caseload = "site | period | group | expected\nA | 2024 | all | 366",
+        };
+
+        Assert.That(audit.Run().Findings, Is.Empty, "the caseload ends five days after the last fracture, whatever the as-at date");
+    }
+
+    [Test]
+    public void A_misspelt_site_of_the_caseload_is_named_with_the_one_that_was_meant()
+    {
+        var audit = new Audit
+        {
+            Measures = [Language.Measure("kind: ratio\ncaseload: all")],
+            Records = "site | age_at_fracture | fracture_date\nAnton | 72 | 2025-03-01",
+            Caseload = "site | period | group | expected\nAntn | 2025-Q1 | all | 90",
+        };
+
+        Assert.That(audit.Run().Findings.Single(finding => finding.Code == "caseload-site-unknown").Message, Does.EndWith("did you mean 'Anton'?"));
     }
 }
