@@ -143,11 +143,26 @@ internal sealed class Inspection(ImportRequest request, FindingLog log)
             log.Add(file.Index, new Finding("heading-not-read", Severity.Information, place, $"The profile '{match.Profile.Name}' does not know: {Listed(unmapped)}.",
                 "Nothing, if no measure needs them; otherwise add them to the registry profile.")
             { Occurrences = unmapped.Length });
+        var feeding = match.Profile.Columns.SelectMany(column => column.Headings).ToArray();
+        foreach (var heading in unmapped)
+        {
+            if (NearestName.Of(heading, feeding) is { } near && IsAbsent(match, near))
+                log.Add(file.Index, "heading-misspelt", Severity.Warning, place with { Column = heading }, $"'{heading}' was not read, and '{near}' is not there; did you mean '{near}'?",
+                    $"The heading '{near}', or this spelling in the registry profile.");
+        }
+
         string[] absent = [.. match.Profile.Columns.Where((column, i) => match.Columns[i].Count == 0 && !IsSite(column)).Select(column => column.Headings[0])];
         if (absent.Length > 0)
             log.Add(file.Index, new Finding("column-missing", Severity.Information, place, $"Columns of the profile '{match.Profile.Name}' that are not there: {Listed(absent)}.",
                 "Their fields count as not recorded; export them if the registry has them.")
             { Occurrences = absent.Length });
+    }
+
+    private static bool IsAbsent(ProfileMatch match, string heading)
+    {
+        for (var i = 0; i < match.Profile.Columns.Count; i++)
+            if (match.Profile.Columns[i].Headings.Contains(heading)) return match.Columns[i].Count == 0;
+        return false;
     }
 
     // Without a site column the file's name is the site: nothing is missing.

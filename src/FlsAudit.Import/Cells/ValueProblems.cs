@@ -21,6 +21,12 @@ internal sealed class ValueProblems(string code, Field field, int column, IReadO
     private readonly SortedList<long, string> examples = [];
     private long count;
 
+    /// <summary>Whether the value is lost: the cell says something that was not read.</summary>
+    public bool IsUnread => Code is DateNotRead or ShortYear or NumberNotRead or CodeNotRecognised;
+
+    /// <summary>How many cells.</summary>
+    public long Count => count;
+
     public string Code { get; } = code;
 
     public Field Field { get; } = field;
@@ -52,22 +58,26 @@ internal sealed class ValueProblems(string code, Field field, int column, IReadO
     public bool IsSameAs(ValueProblems other) =>
         string.Equals(Code, other.Code, StringComparison.Ordinal) && ReferenceEquals(Field, other.Field) && Column == other.Column;
 
-    public Finding ToFinding(string file, string? sheet, string heading, bool showValues) =>
-        new(Code, Code == SerialDate ? Severity.Information : Severity.Warning, new Place(file, sheet, examples.Keys[0], heading), Message(heading), Expected(showValues))
+    /// <summary>The finding about these cells; an error when most rows are lost, since that is no slip of the pen but another format.</summary>
+    public Finding ToFinding(string file, string? sheet, string heading, bool isMostRows, bool showValues) =>
+        new(Code, SeverityOf(isMostRows), new Place(file, sheet, examples.Keys[0], heading), Message(heading, isMostRows ? "Most" : "Some"), Expected(showValues))
         {
             Occurrences = count,
             ExampleRows = [.. examples.Keys],
             ExampleValues = showValues ? [.. examples.Values] : [],
         };
 
-    private string Message(string heading) => Code switch
+    private Severity SeverityOf(bool isMostRows) =>
+        Code == SerialDate ? Severity.Information : isMostRows && IsUnread ? Severity.Error : Severity.Warning;
+
+    private string Message(string heading, string some) => Code switch
     {
-        DateNotRead => $"Some cells of '{heading}' are no dates between 1900 and 2100; '{Field.Name}' is left blank there.",
-        SerialDate => $"Some dates of '{heading}' are bare day numbers of a spreadsheet program; they were read in its calendar of 1900.",
-        ShortYear => $"Some dates of '{heading}' have a year of two digits; the century is not guessed and '{Field.Name}' is left blank there.",
-        NumberNotRead => $"Some cells of '{heading}' are no numbers; '{Field.Name}' is left blank there.",
-        ValuesDiffer => $"Some cells of '{heading}' hold values that differ, and the profile does not say what '{Field.Name}' is then; it is left blank there.",
-        _ => $"Some cells of '{heading}' hold a text that the profile does not know; '{Field.Name}' is left blank there.",
+        DateNotRead => $"{some} cells of '{heading}' are no dates between 1900 and 2100 in the order and form of the profile; '{Field.Name}' is left blank there.",
+        SerialDate => $"{some} dates of '{heading}' are bare day numbers of a spreadsheet program; they were read in its calendar of 1900.",
+        ShortYear => $"{some} dates of '{heading}' have a year of two digits; the century is not guessed and '{Field.Name}' is left blank there.",
+        NumberNotRead => $"{some} cells of '{heading}' are no numbers; '{Field.Name}' is left blank there.",
+        ValuesDiffer => $"{some} cells of '{heading}' hold values that differ, and the profile does not say what '{Field.Name}' is then; it is left blank there.",
+        _ => $"{some} cells of '{heading}' hold a text that the profile does not know; '{Field.Name}' is left blank there.",
     };
 
     private string Expected(bool showValues)

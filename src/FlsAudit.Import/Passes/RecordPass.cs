@@ -11,6 +11,9 @@ namespace FlsAudit.Import.Passes;
 internal sealed class RecordPass(
     ImportRequest request, SiteNames sites, Duplicates duplicates, PossibleDuplicates possible, IReadOnlyDictionary<int, ExportPart> parts, FindingLog log)
 {
+    /// <summary>With fewer rows, most of them may still be slips of the pen.</summary>
+    private const int FewestRowsForMost = 5;
+
     private readonly DayRange range = new(request.AsAt, request.From, request.To);
 
     /// <summary>Reads a file into a sink and commits it.</summary>
@@ -46,6 +49,7 @@ internal sealed class RecordPass(
         var readers = new ConcurrentBag<RecordReader>();
         var (receive, reject) = (CallerException.Guarded(sink.Receive), CallerException.Guarded(sink.Reject));
         var stray = new ValueProblemRows();
+        var outOfRange = 0L;
         var repeated = part.Profile.KeyFields.Count == 0 ? new RepeatedRows(possible, part) : null;
         RecordReader NewReader()
         {
@@ -60,24 +64,41 @@ internal sealed class RecordPass(
             if (outcome.Fate == RowFate.Used) repeated?.Look(outcome);
             if (outcome.Fate is null or RowFate.Used) continue;
             tally.Count(outcome.Fate.Value);
+            if (outcome.Fate == RowFate.OutOfRange) outOfRange++;
             reject(new RejectedRow(new Place(part.File.Path, part.Sheet, outcome.Row), outcome.Fate.Value, Reason(part, plan, outcome), outcome.Content));
         }
 
+        var used = 0L;
         foreach (var reader in readers)
         {
             reader.Flush();
             tally.Add(reader.Read, reader.Used);
+            used += reader.Used;
             reader.Dispose();
         }
 
-        findings.AddRange(Merged(readers).Select(problems =>
-            problems.ToFinding(part.File.Path, part.Sheet, part.Match.Headings.Texts[problems.Column], request.ShowValues)));
+        var unread = Merged(readers);
+        RequireFractureDates(part, unread, used + outOfRange);
+        findings.AddRange(unread.Select(problems =>
+            problems.ToFinding(part.File.Path, part.Sheet, part.Match.Headings.Texts[problems.Column], IsMost(problems.Count, used), request.ShowValues)));
         if (repeated is not null) findings.AddRange(repeated.Findings(parts));
         if (stray.Count > 0)
             findings.Add(new Finding("stray-quote", Severity.Information, new Place(part.File.Path, part.Sheet, stray.Examples[0]),
                 "Some cells have quotes inside that are not doubled; they were read as text.", "Quotes inside a quoted cell doubled, as spreadsheet programs write them.")
             { Occurrences = stray.Count, ExampleRows = stray.Examples });
     }
+
+    // Without fracture dates nothing can be put into a period or a window, and most records would seem to have missed theirs.
+    private static void RequireFractureDates(ExportPart part, List<ValueProblems> unread, long placed)
+    {
+        var dates = unread.Where(problems => problems.IsUnread && problems.Field.Name == FieldNames.FractureDate).ToList();
+        if (!IsMost(dates.Sum(problems => problems.Count), placed)) return;
+        var heading = part.Match.Headings.Texts[dates[0].Column];
+        throw new BrokenFileException("fracture-dates-not-read", $"Most cells of '{heading}' are no dates in the order and form of the profile '{part.Profile.Name}'.",
+            "Dates as the profile writes them, or ISO dates such as 2025-12-31; export again, or name the right profile with --registry.", part.Sheet, part.Match.Headings.Row, heading);
+    }
+
+    private static bool IsMost(long rows, long all) => rows >= FewestRowsForMost && rows * 2 > all;
 
     private static List<ValueProblems> Merged(IEnumerable<RecordReader> readers)
     {

@@ -15,6 +15,8 @@ internal static class Headlines
         var total = Reconciliation.Total(context.Reconciliations);
         yield return $"{PrintedNumber.Count(total.Used)} of {ReportText.Number(total.Read, "row")} read were used; "
             + $"{PrintedNumber.Count(total.Duplicate)} duplicate, {PrintedNumber.Count(total.Rejected)} rejected, {PrintedNumber.Count(total.OutOfRange)} out of range.";
+        foreach (var finding in context.Findings.Where(finding => finding.Severity == Severity.Error).Take(MostSites))
+            yield return $"Error in the input{(finding.Place.File is { } file ? $", {file}" : "")}: {finding.Message}";
         foreach (var band in (Band[])[Band.Green, Band.Amber, Band.Red])
         {
             string[] titles = [.. Measures(report).Where(measure => report.Find(measure.Id, Result.All, Result.All)?.Band == band).Select(measure => Name(report, measure))];

@@ -61,6 +61,49 @@ public sealed class BadInputTests
     }
 
     [Test]
+    public void An_export_whose_fracture_dates_are_in_another_order_makes_no_report()
+    {
+        var rows = string.Concat(Enumerable.Range(1, 9).Select(n => $"{n},A,1{n}/03/2024\n"));
+
+        var run = Report(folder.Write("a.csv", "record_id,site,fracture_date\n" + rows));
+
+        Assert.That(run.ExitCode, Is.EqualTo(11));
+        Assert.That(run.Error, Does.Contain("Most cells of 'fracture_date' are no dates").And.Contain("fracture-dates-not-read"));
+        Assert.That(run.Error, Does.Not.Contain("/03/2024"));
+    }
+
+    [Test]
+    public void Another_column_that_is_mostly_unread_is_an_error_on_the_terminal()
+    {
+        var rows = string.Concat(Enumerable.Range(1, 9).Select(n => $"{n},A,2024-03-1{n},1{n}.05.24\n"));
+
+        var run = Report(folder.Write("a.csv", "record_id,site,fracture_date,assessment_date\n" + rows));
+
+        Assert.That(run.ExitCode, Is.Zero);
+        Assert.That(File.ReadAllText(folder.Combine("report", "report.html")), Does.Contain("Error in the input, a.csv: Most cells of"));
+        Assert.That(run.Error, Does.Contain("column assessment_date: Most cells of 'assessment_date' are no dates"));
+    }
+
+    [Test]
+    public void One_slip_of_the_pen_in_a_date_loses_no_record()
+    {
+        var run = Report(folder.Write("a.csv", TwoRecords + "3,A,31/02/2025\n"));
+
+        Assert.That((run.ExitCode, run.Error), Is.EqualTo((0, "")));
+        Assert.That(run.Output, Does.Contain("3 rows read"));
+    }
+
+    [Test]
+    public void A_misspelt_heading_is_named_with_the_one_that_was_meant()
+    {
+        Report(folder.Write("a.csv", "record_id,site,fracture_date,assesment_date\n1,A,2025-01-01,2025-02-01\n"));
+
+        var finding = CsvFile.Read(folder.Combine("report", "findings.csv")).Rows.Single(row => row["code"] == "heading-misspelt");
+        Assert.That((finding["severity"], finding["column"]), Is.EqualTo(("warning", "assesment_date")));
+        Assert.That(finding["message"], Does.EndWith("did you mean 'assessment_date'?"));
+    }
+
+    [Test]
     public void A_named_caseload_that_is_none_is_refused()
     {
         var run = Report(folder.Write("a.csv", TwoRecords), "2025-12-31", "--caseload", folder.Write("wrong.csv", "a,b\n1,2\n"));
