@@ -6,6 +6,9 @@ namespace FlsAudit.Reports.Drawing;
 /// <summary>Every site against the limits that chance alone would give it.</summary>
 internal static class FunnelFigure
 {
+    /// <summary>In percentage points.</summary>
+    private const double NarrowestAxis = 10;
+
     public static Figure Of(SiteComparison comparison)
     {
         var x = XAxis(comparison);
@@ -65,8 +68,16 @@ internal static class FunnelFigure
         var values = comparison.Sites.Select(site => site.Value).Append(comparison.Centre).ToList();
         var low = Math.Min(values.Min(), seen.Count == 0 ? 100 : seen.Min(limits => limits.Lower));
         var high = Math.Max(values.Max(), seen.Count == 0 ? 0 : seen.Max(limits => limits.Upper));
-        var axis = NiceScale.Over("%", Math.Max(0, low), Math.Min(100, high), 6);
+        var axis = PercentAxis(low, high);
         return axis with { Title = MeasureText.AxisTitle(comparison.Measure, "percent") };
+    }
+
+    /// <summary>An axis within 0 to 100 that holds both values and is wide enough to be read, also where every site is at 0 or at 100 %.</summary>
+    internal static Axis PercentAxis(double low, double high)
+    {
+        low = Math.Clamp(low, 0, 100 - NarrowestAxis);
+        high = Math.Clamp(high, low + NarrowestAxis, 100);
+        return NiceScale.Over("%", low, high, 6);
     }
 
     private static string PeriodText(string period) => period == Result.All ? "all periods" : period;

@@ -23,7 +23,7 @@ internal static class MeasureFacts
         if (funnel is not null)
             yield return ("Funnel", MeasureText.Capital(funnel.Method) + (funnel.Phi is { } phi
                 ? $" (phi {PrintedNumber.Fixed(phi, 2)}, tau² {PrintedNumber.Fixed(funnel.Tau2, 4)})"
-                : " (too few sites to estimate over-dispersion)"));
+                : ""));
         yield return ("Source", MeasureText.Source(measure.Provenance));
         if (measure.Provenance.Note is { Length: > 0 } note) yield return ("Note", note);
     }

@@ -18,4 +18,15 @@ public sealed class NiceScaleTests
         var axis = NiceScale.Over("", value, value, 5);
         Assert.That(axis.Max, Is.GreaterThan(axis.Min));
     }
+
+    [TestCase(100, 100, 90, 100, TestName = "Every site at 100 percent")]
+    [TestCase(0, 0, 0, 10, TestName = "Every site at 0 percent")]
+    [TestCase(50, 52, 50, 60, TestName = "Sites close together")]
+    [TestCase(11, 72, 0, 80, TestName = "Sites far apart: 61 points in about six steps are steps of 20")]
+    public void The_axis_of_a_funnel_stays_within_0_and_100_and_is_wide_enough_to_read(double low, double high, double min, double max)
+    {
+        var axis = FunnelFigure.PercentAxis(low, high);
+
+        Assert.That((axis.Min, axis.Max), Is.EqualTo((min, max)));
+    }
 }
