@@ -127,5 +127,6 @@ internal sealed class InputFiles
         name.StartsWith('.') || name.StartsWith("~$", StringComparison.Ordinal)
         || name.StartsWith("README", StringComparison.OrdinalIgnoreCase)
         || name.EndsWith(".md", StringComparison.OrdinalIgnoreCase)
-        || name.Equals("manifest.json", StringComparison.OrdinalIgnoreCase);
+        || name.Equals("manifest.json", StringComparison.OrdinalIgnoreCase)
+        || name.Equals("organisation.yaml", StringComparison.OrdinalIgnoreCase);
 }

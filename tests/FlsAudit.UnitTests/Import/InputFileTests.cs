@@ -35,6 +35,31 @@ public sealed class InputFileTests
         Assert.That(byName.Finding("file-not-an-export").Severity, Is.EqualTo(Severity.Error));
     }
 
+    [TestCase("organisation.yaml")]
+    [TestCase("Organisation.YAML")]
+    [TestCase("q/ORGANISATION.yaml")]
+    public void What_the_service_says_of_itself_is_for_another_reader(string name)
+    {
+        using var folder = new ImportCase();
+        folder.Write("a.csv", Export);
+        folder.Write(name, "sites:\n");
+
+        var imported = folder.Run();
+
+        Assert.That(imported.Result.Files.Select(file => file.Path), Is.EqualTo((string[])["a.csv"]));
+        Assert.That(imported.FindingCodes, Is.EqualTo((string[])["column-missing"]));
+    }
+
+    [Test]
+    public void A_file_that_is_only_called_nearly_so_is_named()
+    {
+        using var folder = new ImportCase();
+        folder.Write("a.csv", Export);
+        folder.Write("my organisation.yaml", "sites:\n");
+
+        Assert.That(folder.Run().Finding("file-ignored").Place.File, Is.EqualTo("my organisation.yaml"));
+    }
+
     [Test]
     public void An_empty_path_is_an_error_and_the_others_are_read()
     {
