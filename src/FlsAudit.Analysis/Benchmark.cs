@@ -107,11 +107,12 @@ public sealed class Benchmark
         foreach (var row in ItemRows(place, item, sites, CellKey.Whole, CellKey.NoCategory)) yield return row;
         for (var breakdown = 0; breakdown < plan.Breakdowns.Count; breakdown++)
         {
-            var field = plan.Breakdowns[breakdown];
+            if (!plan.IsShown(breakdown, place.Measure)) continue;
+            var shown = plan.Breakdowns[breakdown];
             foreach (var category in totals.Categories(breakdown))
             {
-                var code = category == CellKey.NoCategory ? "missing" : field.Values[category].Code;
-                foreach (var row in ItemRows(place with { Breakdown = field.Name, Category = code }, item, sites, breakdown, category)) yield return row;
+                var code = category == CellKey.NoCategory ? Breakdown.Missing : shown.Categories[category].Name;
+                foreach (var row in ItemRows(place with { Breakdown = shown.Name, Category = code }, item, sites, breakdown, category)) yield return row;
             }
         }
     }

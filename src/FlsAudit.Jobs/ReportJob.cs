@@ -75,7 +75,7 @@ public sealed class ReportJob
             outputs);
     }
 
-    private MeasurePlan Plan(IReadOnlyList<StandardSet> sets, IReadOnlyList<Field> breakdowns, IReadOnlyList<ImportedFile> files)
+    private MeasurePlan Plan(IReadOnlyList<StandardSet> sets, IReadOnlyList<Breakdown> breakdowns, IReadOnlyList<ImportedFile> files)
     {
         var dictionary = standards.Folder.Dictionary;
         HashSet<string> mapped =
@@ -92,13 +92,15 @@ public sealed class ReportJob
             [.. dictionary.Fields.Where(field => field.Type != FieldType.Text && mapped.Contains(field.Name))]);
     }
 
-    private IReadOnlyList<Field> Breakdowns()
+    private IReadOnlyList<Breakdown> Breakdowns() => [.. request.By.Distinct().Select(Breakdown)];
+
+    private Breakdown Breakdown(string name)
     {
-        var dictionary = standards.Folder.Dictionary;
-        string[] codes = [.. dictionary.Fields.Where(field => field.Type == FieldType.Code).Select(field => field.Name)];
-        foreach (var name in request.By.Where(name => !codes.Contains(name)))
-            throw new JobException(ExitCode.Usage, $"--by takes code fields; '{name}' is none{(NearestName.Hint(name, codes) is { Length: > 0 } hint ? hint : ".")} Try one such as fracture_site or sex.");
-        return [.. request.By.Distinct().Select(name => dictionary[name])];
+        var folder = standards.Folder;
+        if (folder.Breakdowns.FirstOrDefault(declared => declared.Name == name) is { } breakdown) return breakdown;
+        if (folder.Dictionary.Find(name) is { Type: FieldType.Code } field) return Standards.Breakdown.Of(field);
+        string[] names = [.. folder.Breakdowns.Select(declared => declared.Name), .. folder.Dictionary.Fields.Where(known => known.Type == FieldType.Code).Select(known => known.Name)];
+        throw new JobException(ExitCode.Usage, $"--by takes breakdowns and code fields; '{name}' is none{(NearestName.Hint(name, names) is { Length: > 0 } hint ? hint : ".")} Try one such as fracture_site or sex.");
     }
 
     private IReadOnlyList<string> Write(OutputFolder output, ReleasedReport report, ReportContext context, RejectedSpool rejected)

@@ -3,8 +3,8 @@ namespace FlsAudit.Measures;
 /// <summary>One cell's place in a cube.</summary>
 /// <param name="Site">The site's number.</param>
 /// <param name="Period">The number of the period, or <see cref="UnknownPeriod"/>.</param>
-/// <param name="Breakdown">The position of the breakdown field in the plan, or <see cref="Whole"/>.</param>
-/// <param name="Category">The position of the code, or <see cref="NoCategory"/> when nothing is recorded.</param>
+/// <param name="Breakdown">The position of the breakdown in the plan, or <see cref="Whole"/>.</param>
+/// <param name="Category">The position of the category, or <see cref="NoCategory"/> for records in none.</param>
 public readonly record struct CellKey(int Site, int Period, int Breakdown, int Category)
 {
     /// <summary>The period of records without a fracture date.</summary>
@@ -39,7 +39,7 @@ public sealed class Cube
 
     /// <summary>How one field is filled in a cell that is not broken down: recorded, recorded as not known, blank.</summary>
     /// <param name="key">The cell.</param>
-    /// <param name="field">The position in <see cref="MeasurePlan.CompletenessOf"/>.</param>
+    /// <param name="field">The position by <see cref="MeasurePlan.PresenceOf"/>.</param>
     public (long Recorded, long NotKnown, long Blank) Presence(CellKey key, int field) =>
         cells.TryGetValue(key, out var cell) ? cell.PresenceOf(field) : default;
 

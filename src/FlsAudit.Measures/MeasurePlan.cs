@@ -17,29 +17,33 @@ public sealed record PlanItem(int Number, MeasureDefinition Measure, MeasurePart
 public sealed class MeasurePlan
 {
     private readonly Dictionary<(string Measure, string Part), PlanItem> byName = [];
+    private readonly HashSet<string> asked;
+    private readonly Field[] presenceOf;
 
     /// <summary>Makes a plan.</summary>
-    /// <param name="measures">The measures; ids are unique.</param>
+    /// <param name="measures">The measures; ids are unique. Those that read no records have no items.</param>
     /// <param name="asAt">The day up to which the data are complete, as <see cref="DateOnly.DayNumber"/>.</param>
     /// <param name="periodKind">The length of periods, by fracture date.</param>
     /// <param name="fractureDate">The field that puts a record into a period.</param>
-    /// <param name="breakdowns">Code fields that results are broken down by, one at a time.</param>
+    /// <param name="breakdowns">What every measure is broken down by, one at a time; those of the measures themselves are added.</param>
     /// <param name="completenessOf">Fields for the data-quality table.</param>
     public MeasurePlan(
         IEnumerable<MeasureDefinition> measures,
         int asAt,
         PeriodKind periodKind,
         Field fractureDate,
-        IReadOnlyList<Field> breakdowns,
+        IReadOnlyList<Breakdown> breakdowns,
         IReadOnlyList<Field> completenessOf)
     {
         AsAt = asAt;
         PeriodKind = periodKind;
         FractureDate = fractureDate;
-        Breakdowns = breakdowns;
         CompletenessOf = completenessOf;
+        MeasureDefinition[] counted = [.. measures.Where(measure => measure.ReadsRecords)];
+        asked = [.. breakdowns.Select(breakdown => breakdown.Name)];
+        Breakdowns = [.. breakdowns.Concat(counted.SelectMany(measure => measure.By)).DistinctBy(breakdown => breakdown.Name)];
         var items = new List<PlanItem>();
-        foreach (var measure in measures)
+        foreach (var measure in counted)
         {
             foreach (var part in measure.Parts)
             {
@@ -50,7 +54,8 @@ public sealed class MeasurePlan
         }
 
         Items = items;
-        Presence = [.. completenessOf.Select(field => new IsPresent($"{field.Name} is present", field))];
+        presenceOf = [.. completenessOf.Concat(counted.SelectMany(measure => measure.Needs)).DistinctBy(field => field.Name)];
+        Presence = [.. presenceOf.Select(field => new IsPresent($"{field.Name} is present", field))];
     }
 
     /// <summary>The day up to which the data are complete.</summary>
@@ -62,16 +67,28 @@ public sealed class MeasurePlan
     /// <summary>The field that puts a record into a period.</summary>
     public Field FractureDate { get; }
 
-    /// <summary>Code fields that results are broken down by.</summary>
-    public IReadOnlyList<Field> Breakdowns { get; }
+    /// <summary>What records are broken down by, one at a time.</summary>
+    public IReadOnlyList<Breakdown> Breakdowns { get; }
 
-    /// <summary>Fields whose completeness is counted, one presence counter each after the items.</summary>
+    /// <summary>Fields of the data-quality table. Their positions are those of <see cref="PresenceOf"/>.</summary>
     public IReadOnlyList<Field> CompletenessOf { get; }
 
     /// <summary>The parts of the measures, in order.</summary>
     public IReadOnlyList<PlanItem> Items { get; }
 
     internal IReadOnlyList<IsPresent> Presence { get; }
+
+    /// <summary>Whether records must say which patient they are of.</summary>
+    public bool LinksPatients => Items.Any(item => item.Measure.Unit == CountedUnit.PatientFirstEpisode);
+
+    /// <summary>Whether results of a measure are shown by one of the <see cref="Breakdowns"/>: it was asked for, or belongs to the measure.</summary>
+    /// <param name="breakdown">The position of the breakdown.</param>
+    /// <param name="measure">The measure.</param>
+    public bool IsShown(int breakdown, MeasureDefinition measure) =>
+        asked.Contains(Breakdowns[breakdown].Name) || measure.By.Any(own => own.Name == Breakdowns[breakdown].Name);
+
+    /// <summary>The position of a field whose presence is counted, for the data-quality table or because a measure needs it; -1 when it is not counted.</summary>
+    public int PresenceOf(Field field) => Array.FindIndex(presenceOf, counted => counted.Name == field.Name);
 
     /// <summary>The item of a part of a measure.</summary>
     /// <exception cref="KeyNotFoundException">The plan has no such part.</exception>
@@ -83,8 +100,8 @@ public sealed class MeasurePlan
         HashSet<string> names =
         [
             FractureDate.Name,
-            .. Breakdowns.Select(field => field.Name),
-            .. CompletenessOf.Select(field => field.Name),
+            .. Breakdowns.SelectMany(FieldsRead.By),
+            .. presenceOf.Select(field => field.Name),
             .. Items.Select(item => item.Measure).Distinct().SelectMany(FieldsRead.By),
         ];
         return new BatchLayout(dictionary.Fields.Where(field => names.Contains(field.Name) && field.Type != FieldType.Text));

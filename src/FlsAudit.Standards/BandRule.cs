@@ -2,7 +2,7 @@ using FlsAudit.Model;
 
 namespace FlsAudit.Standards;
 
-/// <summary>The band of a result.</summary>
+/// <summary>The band of a result: a traffic light, or a level of a ladder.</summary>
 public enum Band
 {
     /// <summary>The standard is reached.</summary>
@@ -13,6 +13,40 @@ public enum Band
 
     /// <summary>Below the standard.</summary>
     Red,
+
+    /// <summary>The highest level of a ladder.</summary>
+    Level3,
+
+    /// <summary>The middle level of a ladder.</summary>
+    Level2,
+
+    /// <summary>The lowest level of a ladder.</summary>
+    Level1,
+
+    /// <summary>No level of a ladder is reached.</summary>
+    BelowLevel1,
+}
+
+/// <summary>The words that worked cases and csv files use for bands.</summary>
+public static class BandWords
+{
+    /// <summary>The word, for example <c>green</c> or <c>level 2</c>.</summary>
+    public static string Word(this Band band) => band switch
+    {
+        Band.Green => "green",
+        Band.Amber => "amber",
+        Band.Red => "red",
+        Band.Level3 => "level 3",
+        Band.Level2 => "level 2",
+        Band.Level1 => "level 1",
+        _ => "below level 1",
+    };
+
+    /// <summary>The number of a level, 0 below the lowest; null for a traffic light.</summary>
+    public static int? Level(this Band band) => band is Band.Green or Band.Amber or Band.Red ? null : Band.BelowLevel1 - band;
+
+    /// <summary>The band of a level from 0 to 3.</summary>
+    public static Band OfLevel(int level) => Band.BelowLevel1 - level;
 }
 
 /// <summary>One threshold.</summary>

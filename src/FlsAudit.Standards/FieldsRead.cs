@@ -13,6 +13,7 @@ public static class FieldsRead
     /// <summary>The names of the fields that a measure reads in any clause of any part, in ordinal order.</summary>
     public static IReadOnlyList<string> By(MeasureDefinition measure)
     {
+        if (!measure.ReadsRecords) return [];
         IEnumerable<Field> fields =
         [
             .. Of(measure.Population),
@@ -21,6 +22,11 @@ public static class FieldsRead
         ];
         return [.. fields.Select(field => field.Name).Distinct().Order(StringComparer.Ordinal)];
     }
+
+    /// <summary>The names of the fields that a breakdown reads, in ordinal order.</summary>
+    public static IReadOnlyList<string> By(Breakdown breakdown) => breakdown.Field is { } field
+        ? [field.Name]
+        : [.. breakdown.Categories.SelectMany(category => Of(category.When!)).Select(read => read.Name).Distinct().Order(StringComparer.Ordinal)];
 
     private static IEnumerable<Field> Of(MeasurePart part) =>
     [

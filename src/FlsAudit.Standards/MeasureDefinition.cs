@@ -20,6 +20,25 @@ public enum MeasureKind
 
     /// <summary>Steps of care that a record passes one after the other.</summary>
     Cascade,
+
+    /// <summary>
+    /// A ladder of levels 1 to 3: on a percentage (<see cref="MeasureDefinition.Levels"/>), on windows of time (<see cref="MeasureDefinition.Timing"/>), or on an
+    /// answer of the organisation (<see cref="MeasureDefinition.Answer"/>).
+    /// </summary>
+    Level,
+
+    /// <summary>How many patients fewer than a model expects of a caseload; negative when more were observed.</summary>
+    Shortfall,
+}
+
+/// <summary>What a measure counts.</summary>
+public enum CountedUnit
+{
+    /// <summary>Every record, which is a fracture episode.</summary>
+    FractureEpisode,
+
+    /// <summary>Of the episodes of one patient at one site that belong and are not excluded, the earliest.</summary>
+    PatientFirstEpisode,
 }
 
 /// <summary>What is done with records whose numerator is unknown, after judgement.</summary>
@@ -76,12 +95,32 @@ public sealed record MeasurePart(string Name, string Label, Expression? When, Ex
 
     /// <summary>The caseload group that a ratio is divided by; null for other kinds.</summary>
     public string? CaseloadGroup { get; init; }
+
+    /// <summary>What stands in for the caseload group where the caseload has no row of it; null when nothing does.</summary>
+    public DerivedCaseload? Derived { get; init; }
+
+    /// <summary>The level that a step of a timing ladder leads to, 1 to 3; 0 for every other part.</summary>
+    public int Level { get; init; }
 }
 
 /// <summary>Counts fields with many missing values: good when few.</summary>
 /// <param name="MissingOver">A field counts when strictly more than this percentage is missing.</param>
 /// <param name="FewerThan">The result is good when strictly fewer fields count.</param>
-public sealed record CompletenessRule(double MissingOver, int FewerThan);
+public sealed record CompletenessRule(double MissingOver, int FewerThan)
+{
+    /// <summary>Whether a field with this percentage missing, unrounded, is one of those that count.</summary>
+    public bool Counts(double percentMissing) => percentMissing > MissingOver;
+
+    /// <summary>Whether so many fields that count are few enough.</summary>
+    public bool IsGood(double fields) => fields < FewerThan;
+}
+
+/// <summary>One worked case of what is computed from counts.</summary>
+/// <param name="Line">The line in the definition file.</param>
+/// <param name="Inputs">Column to text, without blanks, expectation and reason.</param>
+/// <param name="Expected">Column to expected text: <c>value</c> for a computed number, <c>expect</c> for a band or level.</param>
+/// <param name="Why">The reason in words.</param>
+public sealed record ValueCase(int Line, IReadOnlyDictionary<string, string> Inputs, IReadOnlyDictionary<string, string> Expected, string Why);
 
 /// <summary>Nouns for people: what is counted, out of what.</summary>
 /// <param name="Numerator">For example "prescribed anti-osteoporosis medication".</param>
@@ -138,6 +177,48 @@ public sealed record MeasureDefinition
     /// <summary>Bands; null when the source gives none.</summary>
     public BandRule? Bands { get; init; }
 
+    /// <summary>The ladder on a percentage; null for measures without one.</summary>
+    public LevelRule? Levels { get; init; }
+
+    /// <summary>The ladder on windows of time; null for measures without one.</summary>
+    public TimingRule? Timing { get; init; }
+
+    /// <summary>The ladder on an answer of the organisation, which needs no records; null for measures without one.</summary>
+    public AnswerRule? Answer { get; init; }
+
+    /// <summary>What a shortfall expects of a caseload; null for other kinds.</summary>
+    public ShortfallModel? Model { get; init; }
+
+    /// <summary>What is counted.</summary>
+    public CountedUnit Unit { get; init; }
+
+    /// <summary>The day and month on which a year of a patient's first episode begins; null when there is one first episode for ever.</summary>
+    public MonthDay? IntakeYearStarts { get; init; }
+
+    /// <summary>Fields without which a site's rows are not computed: it never records one of them.</summary>
+    public IReadOnlyList<Field> Needs { get; init; } = [];
+
+    /// <summary>Whether the set's setting on deaths before the window closes is about this measure.</summary>
+    public bool IsFollowUp { get; init; }
+
+    /// <summary>The breakdowns by which it is always shown, those of its set.</summary>
+    public IReadOnlyList<Breakdown> By { get; init; } = [];
+
+    /// <summary>The parameters of its set that it uses.</summary>
+    public IReadOnlyList<Parameter> Parameters { get; init; } = [];
+
+    /// <summary>What it asks, as a name that measures of other sets share; null when it stands alone.</summary>
+    public string? Topic { get; init; }
+
+    /// <summary>Why it matters to patients; empty when the definition does not say.</summary>
+    public string Why { get; init; } = "";
+
+    /// <summary>What a service can do that falls short; empty when the definition does not say.</summary>
+    public string Action { get; init; } = "";
+
+    /// <summary>Worked cases of what is computed from counts: bands, levels, rules, factors.</summary>
+    public IReadOnlyList<ValueCase> ValueCases { get; init; } = [];
+
     /// <summary>How fields with many missing values are counted; null unless the kind is completeness with such a rule.</summary>
     public CompletenessRule? Completeness { get; init; }
 
@@ -150,7 +231,23 @@ public sealed record MeasureDefinition
     /// <summary>The definition file, relative to the standards folder, with forward slashes.</summary>
     public required string File { get; init; }
 
-    /// <summary>The weakest provenance of the definition and its bands.</summary>
-    public ProvenanceStatus WeakestProvenance =>
-        Bands is { } bands && bands.Status > Provenance.Status ? bands.Status : Provenance.Status;
+    /// <summary>The weakest provenance of the definition, its thresholds and its factors.</summary>
+    public ProvenanceStatus WeakestProvenance => Statuses.Max();
+
+    /// <summary>Whether its value is the share of a population for which the numerator holds: a proportion, or a ladder on one.</summary>
+    public bool IsShare => Kind == MeasureKind.Proportion || Levels is not null;
+
+    /// <summary>Whether records are judged at all; an answer of the organisation needs none.</summary>
+    public bool ReadsRecords => Answer is null;
+
+    /// <summary>The band or level of an unrounded value; null when the measure has neither or the value passes no test.</summary>
+    public Band? BandOf(double value) => Bands?.Of(value) ?? Levels?.Of(value);
+
+    private IEnumerable<ProvenanceStatus> Statuses =>
+    [
+        Provenance.Status,
+        .. new[] { Bands?.Status, Levels?.Status, Answer?.Status, Model?.Status }.OfType<ProvenanceStatus>(),
+        .. Parts.Select(part => part.Derived).OfType<DerivedCaseload>().Select(derived => derived.Status),
+        .. Parameters.Select(parameter => parameter.Status),
+    ];
 }

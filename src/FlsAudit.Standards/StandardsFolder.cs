@@ -49,6 +49,12 @@ public sealed record StandardsFolder(
         return new StandardsFolder(dictionary, [.. profiles.OrderBy(profile => profile.Name, StringComparer.Ordinal)], sets, files);
     }
 
+    /// <summary>The declared breakdowns by name.</summary>
+    public IReadOnlyList<Breakdown> Breakdowns { get; init; } = [];
+
+    /// <summary>The questions of <c>organisation.yaml</c> in order.</summary>
+    public IReadOnlyList<Question> Questions { get; init; } = [];
+
     /// <summary>The measure of this id in any set, or null.</summary>
     public MeasureDefinition? FindMeasure(string id) => Sets.SelectMany(set => set.Measures).FirstOrDefault(measure => measure.Id == id);
 

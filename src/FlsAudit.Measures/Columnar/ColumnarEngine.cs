@@ -14,7 +14,7 @@ public sealed class ColumnarEngine
     private readonly ItemJudge[] judges;
     private readonly int[] presence;
     private readonly int fractureDate;
-    private readonly int[] breakdowns;
+    private readonly CategoryColumn[] breakdowns;
     private readonly ConcurrentBag<Worker> idle = [];
     private readonly ConcurrentBag<Worker> workers = [];
 
@@ -27,7 +27,7 @@ public sealed class ColumnarEngine
         judges = [.. plan.Items.Select(item => new ItemJudge(item, program, layout, plan.AsAt))];
         presence = [.. plan.Presence.Select(program.Register)];
         fractureDate = layout.SlotOf(plan.FractureDate.Name);
-        breakdowns = [.. plan.Breakdowns.Select(field => layout.SlotOf(field.Name))];
+        breakdowns = [.. plan.Breakdowns.Select(breakdown => new CategoryColumn(breakdown, program, layout))];
     }
 
     /// <summary>Counts a batch. The batch is not kept.</summary>
@@ -106,7 +106,7 @@ public sealed class ColumnarEngine
                 cells[0][i] = Cube.At(new CellKey(batch.Sites[i], period, CellKey.Whole, CellKey.NoCategory));
                 if (dates[i] != Missing.Date) cells[0][i].CountDay(dates[i]);
                 for (var b = 0; b < engine.breakdowns.Length; b++)
-                    cells[b + 1][i] = Cube.At(new CellKey(batch.Sites[i], period, b, batch.Codes(engine.breakdowns[b])[i]));
+                    cells[b + 1][i] = Cube.At(new CellKey(batch.Sites[i], period, b, engine.breakdowns[b].Of(batch, registers, i)));
             }
         }
 

@@ -58,6 +58,23 @@ public sealed class ReferenceEngine(int asAt)
         });
     }
 
+    /// <summary>The position of the category of a breakdown that a record is in, or <see cref="CellKey.NoCategory"/>.</summary>
+    public int Categorise(Breakdown breakdown, Record record)
+    {
+        if (breakdown.Field is { } field) return (int)(record[field] ?? CellKey.NoCategory);
+        for (var position = 0; position < breakdown.Categories.Count; position++)
+        {
+            switch (Evaluate(breakdown.Categories[position].When!, record))
+            {
+                case Truth.True: return position;
+                // The record may belong here, so it cannot be put into a later category.
+                case Truth.Unknown: return CellKey.NoCategory;
+            }
+        }
+
+        return CellKey.NoCategory;
+    }
+
     /// <summary>What a condition says of a record.</summary>
     public Truth Evaluate(Expression expression, Record record)
     {

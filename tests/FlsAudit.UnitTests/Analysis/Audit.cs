@@ -39,7 +39,7 @@ internal sealed record Audit
 
     public ReleasedReport Run()
     {
-        var plan = new MeasurePlan(Measures, Day(AsAt), Periods, Dictionary["fracture_date"], [.. By.Select(name => Dictionary[name])], [.. CompletenessOf.Select(name => Dictionary[name])]);
+        var plan = new MeasurePlan(Measures, Day(AsAt), Periods, Dictionary["fracture_date"], [.. By.Select(name => Breakdown.Of(Dictionary[name]))], [.. CompletenessOf.Select(name => Dictionary[name])]);
         var sites = new SiteTable();
         var cube = CountedRecords.Count(plan, Sent(sites));
         var results = Benchmark.Analyse(new BenchmarkRequest

@@ -125,7 +125,7 @@ public sealed class CubeCellTests
 
     private static Cube Counted(PeriodKind periods, FlsAudit.Standards.MeasureDefinition measure, string table)
     {
-        var plan = new MeasurePlan([measure], EndOf2025, periods, Dictionary["fracture_date"], [Dictionary["fracture_side"]],
+        var plan = new MeasurePlan([measure], EndOf2025, periods, Dictionary["fracture_date"], [FlsAudit.Standards.Breakdown.Of(Dictionary["fracture_side"])],
             [Dictionary["treatment"], Dictionary["age_at_fracture"], Dictionary["assessment_date"]]);
         return Count(plan, RecordTable.Records(Dictionary, table).Select(record => new Sent(0, record)));
     }

@@ -84,7 +84,7 @@ public sealed class CubeTests
     }
 
     private static MeasurePlan PlanOf(int asAt, params FlsAudit.Standards.MeasureDefinition[] measures) => new(
-        measures, asAt, PeriodKind.Month, Dictionary["fracture_date"], [Dictionary["fracture_side"], Dictionary["treatment"]],
+        measures, asAt, PeriodKind.Month, Dictionary["fracture_date"], [FlsAudit.Standards.Breakdown.Of(Dictionary["fracture_side"]), FlsAudit.Standards.Breakdown.Of(Dictionary["treatment"])],
         [Dictionary["treatment"], Dictionary["assessment_date"], Dictionary["age_at_fracture"]]);
 
     private static CellKey[] KeysOf(Sent sent)
@@ -93,7 +93,7 @@ public sealed class CubeTests
         return
         [
             new CellKey(sent.Site, period, CellKey.Whole, CellKey.NoCategory),
-            .. Plan.Breakdowns.Select((field, i) => new CellKey(sent.Site, period, i, (int)(sent.Record[field] ?? CellKey.NoCategory))),
+            .. Plan.Breakdowns.Select((breakdown, i) => new CellKey(sent.Site, period, i, (int)(sent.Record[breakdown.Field!] ?? CellKey.NoCategory))),
         ];
     }
 
