@@ -201,6 +201,9 @@ public sealed record MeasureDefinition
     /// <summary>Whether the set's setting on deaths before the window closes is about this measure.</summary>
     public bool IsFollowUp { get; init; }
 
+    /// <summary>The exclusion that the set's setting on deaths stands for; null unless it is a follow-up measure.</summary>
+    public Exclusion? DeathBeforeWindow { get; init; }
+
     /// <summary>The breakdowns by which it is always shown, those of its set.</summary>
     public IReadOnlyList<Breakdown> By { get; init; } = [];
 
@@ -242,6 +245,13 @@ public sealed record MeasureDefinition
 
     /// <summary>The band or level of an unrounded value; null when the measure has neither or the value passes no test.</summary>
     public Band? BandOf(double value) => Bands?.Of(value) ?? Levels?.Of(value);
+
+    /// <summary>
+    /// The measure with deaths before the window closes kept or excluded; the same when it is no follow-up measure. The exclusion comes last.
+    /// </summary>
+    public MeasureDefinition WithDeaths(bool exclude) => DeathBeforeWindow is not { } death
+        ? this
+        : this with { Exclusions = [.. Exclusions.Where(exclusion => exclusion != death), .. exclude ? [death] : Array.Empty<Exclusion>()] };
 
     private IEnumerable<ProvenanceStatus> Statuses =>
     [
