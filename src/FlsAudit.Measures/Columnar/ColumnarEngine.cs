@@ -108,7 +108,7 @@ public sealed class ColumnarEngine
                 var isEligible = counters[i] is not (Counter.NotInPopulation or Counter.Excluded or Counter.UnknownEligibility);
                 if (!isEligible || patient == UInt128.Zero)
                 {
-                    foreach (var column in cells) column[i].Count(item, isEligible ? Counter.UnknownEligibility : counters[i], false);
+                    foreach (var column in cells) column[i].Count(item, isEligible ? (byte)Counter.UnknownEligibility : counters[i], false);
                     continue;
                 }
 
