@@ -1,4 +1,6 @@
 using FlsAudit.Analysis;
+using FlsAudit.Measures;
+using FlsAudit.Measures.Columnar;
 using FlsAudit.Model;
 using FlsAudit.Standards;
 using FlsAudit.Testing;
@@ -95,6 +97,31 @@ public sealed class NeededFieldTests
 
         Assert.That(report.Find("tested", "B", "2025-Q1")!.Status, Is.EqualTo(ResultStatus.NotComputed));
         Assert.That((report.Find("tested", Result.All, "2025-Q1")!.Numerator, report.Find("tested", Result.All, "2025-Q1")!.Denominator), Is.EqualTo(((double?)4, (double?)8)));
+    }
+
+    [Test]
+    public void A_measure_of_patients_needs_their_numbers()
+    {
+        // A numbers one of its two patients, B neither.
+        var measure = Needy with { Unit = CountedUnit.PatientFirstEpisode, Needs = [] };
+        var plan = new MeasurePlan([measure], Audit.Day("2025-12-31"), PeriodKind.Year, TestDictionary.Small["fracture_date"], [], []);
+        var layout = plan.LayoutFrom(TestDictionary.Small);
+        var batch = new RecordBatch(layout, 4, withPatients: true);
+        var sites = new SiteTable();
+        foreach (var record in RecordTable.Records(TestDictionary.Small, string.Concat(Head, string.Concat(Enumerable.Repeat("A | 1 | 72 | recommended | | | | 2025-01-01\n", 4)))))
+            record.AddTo(batch, sites.NumberOf(batch.Count < 2 ? "A" : "B"), row: batch.Count + 2);
+        batch.Patients![0] = UInt128.One;
+        var engine = new ColumnarEngine(plan, layout);
+        engine.Receive(batch);
+        var cube = engine.Complete();
+        cube.Settle();
+        var set = new StandardSet("tests", "Tests", measure.Provenance, [measure]) { ExcludesDeathsBeforeWindow = false };
+
+        var report = Disclosure.Release(Benchmark.Analyse(new BenchmarkRequest { Cube = cube, Sites = sites, Sets = [set] }), DisclosurePolicy.Internal);
+
+        Assert.That(report.Find("tested", "A", Result.All)!.Denominator, Is.EqualTo(1), "the patient with a number; of the other it is not known whose first fracture it is");
+        Assert.That(report.Find("tested", "B", Result.All)!.Method, Is.EqualTo("not computed: the site never records patient_id"));
+        Assert.That(report.Find("tested", Result.All, Result.All)!.Method, Does.EndWith("sites that never record patient_id left out: 1"));
     }
 
     private static Audit Audited(string records) => new() { Measures = [Needy], Records = records };
