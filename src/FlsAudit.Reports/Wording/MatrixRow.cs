@@ -28,7 +28,7 @@ internal sealed record MatrixRow(MeasureDefinition Measure, string Title, IReadO
         {
             var bySite = group.ToDictionary(result => result.Site, StringComparer.Ordinal);
             // A group is known by its label, and the mark stays at the end.
-            var title = ProvenanceMark.Titled(measure, $"{measure.Title}: {MeasureText.Category(group.First()).ToLowerInvariant()}");
+            var title = ProvenanceMark.Titled(measure, $"{measure.Title}: {BreakdownText.Category(group.First()).ToLowerInvariant()}");
             yield return new MatrixRow(measure, title, [.. report.Sites.Prepend(Result.All).Select(site => bySite.GetValueOrDefault(site))]);
         }
     }

@@ -78,8 +78,8 @@ internal static class MeasureSheet
         var breakdowns = results.Where(result => result is { Breakdown.Length: > 0, Site: Result.All, Period: Result.All } && BothAnswers.IsHeadline(result));
         foreach (var group in breakdowns.GroupBy(result => result.Breakdown))
             table.Write(
-                sheet, $"All sites, all periods, by {group.Key.Replace('_', ' ')}{BothAnswers.Suffix(measure)}", MeasureText.Capital(group.Key.Replace('_', ' ')), [.. group],
-                MeasureText.Category);
+                sheet, $"All sites, all periods, by {BreakdownText.Title(measure, group.Key).ToLowerInvariant()}{BothAnswers.Suffix(measure)}", MeasureText.Capital(BreakdownText.Title(measure, group.Key)), [.. group],
+                BreakdownText.Category);
     }
 
     private static int ColumnRightOf(Sheet sheet, double width)

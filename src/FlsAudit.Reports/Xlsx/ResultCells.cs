@@ -31,18 +31,25 @@ internal static class ResultCells
 
     /// <summary>The band in words with its sign, filled; empty when there is none.</summary>
     public static SheetCell BandCell(Band? band) =>
-        new(band is { } some ? $"{BandMark.Of(some)} {Words.Of(some)}" : null, OfBand(band));
+        new(band is { } some ? MeasureText.Marked(some) : null, OfBand(band));
 
     public static SheetCell Text(string? text) => new(text, CellStyle.Body with { Horizontal = "center" });
 
     private static string Suffix(string unit, string? headingUnit) =>
-        headingUnit is null || headingUnit == unit ? "" : $"\" {ReportText.Unit(unit)}\"";
+        headingUnit is null || headingUnit == unit || unit == "level" ? "" : $"\" {ReportText.Unit(unit)}\"";
 
-    private static string FormatOf(double? value, string unit) => unit == "percent" || value is { } number && number != Math.Floor(number) ? "#,##0.0" : "#,##0";
+    // No level is 0: the third part of a format is for zero.
+    private static string FormatOf(double? value, string unit) => unit switch
+    {
+        "level" => "0;-0;\"< 1\"",
+        "percent" => "#,##0.0",
+        "patients" => "#,##0",
+        _ => value is { } number && number != Math.Floor(number) ? "#,##0.0" : "#,##0",
+    };
 
     private static CellStyle OfBand(Band? band) => CellStyle.Body with
     {
         Horizontal = "center",
-        Fill = band switch { Band.Green => "C6EFCE", Band.Amber => "FFEB9C", Band.Red => "FFC7CE", _ => "" },
+        Fill = BandMark.Ground(band),
     };
 }
