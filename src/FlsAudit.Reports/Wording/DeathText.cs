@@ -20,6 +20,8 @@ internal static class DeathText
         _ => "kept; the measure takes nobody out for a death",
     };
 
-    private static Exclusion? Exclusion(MeasureDefinition measure) =>
-        measure.Exclusions.FirstOrDefault(exclusion => FieldsRead.By(exclusion.When).Contains(FieldNames.DeathDate, StringComparer.Ordinal));
+    /// <summary>Whether an exclusion looks at the date of death.</summary>
+    public static bool IsAboutDeath(Exclusion exclusion) => FieldsRead.By(exclusion.When).Contains(FieldNames.DeathDate, StringComparer.Ordinal);
+
+    private static Exclusion? Exclusion(MeasureDefinition measure) => measure.Exclusions.FirstOrDefault(IsAboutDeath);
 }

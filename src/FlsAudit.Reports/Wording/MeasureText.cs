@@ -45,7 +45,6 @@ internal static class MeasureText
         MeasureKind.Duration => ("Records with a gap", "Out of"),
         MeasureKind.Ratio => ("Found", "Expected"),
         MeasureKind.Shortfall => ("Observed", "Expected"),
-        MeasureKind.Level when measure.Answer is not null => ("Items given", "Items"),
         MeasureKind.Completeness when row?.Unit == "fields" => ("Fields that count", "Out of"),
         MeasureKind.Completeness when PoolsSites(measure) && row is { Breakdown.Length: 0 } => (GoodSites(measure), "Sites"),
         MeasureKind.Completeness => ("Recorded", "Values"),
@@ -57,6 +56,19 @@ internal static class MeasureText
 
     /// <summary>What the value of all sites together counts where it counts sites.</summary>
     public static string GoodSites(MeasureDefinition measure) => $"Sites with fewer than {PrintedNumber.Plain(measure.Completeness!.FewerThan)} such fields";
+
+    /// <summary>Whether values come with limits.</summary>
+    public static bool HasLimits(MeasureDefinition measure) =>
+        measure.Kind != MeasureKind.Completeness && (measure.Kind != MeasureKind.Level || measure.IsShare);
+
+    /// <summary>Whether a value is a fraction or difference of two counts.</summary>
+    public static bool HasCounts(MeasureDefinition measure) => measure.Kind != MeasureKind.Level || measure.IsShare;
+
+    /// <summary>Whether values can be drawn: a level is read in a table.</summary>
+    public static bool HasCharts(MeasureDefinition measure) => HasCounts(measure);
+
+    /// <summary>Whether its results have a band or level.</summary>
+    public static bool HasBands(MeasureDefinition measure) => measure.Bands is not null || measure.Kind == MeasureKind.Level;
 
     /// <summary>Whether records that do not say are a question for this kind at all.</summary>
     public static bool HasPolicy(MeasureDefinition measure) =>
