@@ -62,7 +62,7 @@ internal static class PageSections
         foreach (var part in measure.Parts.Where(part => part.CaseloadGroup is not null))
             yield return new PageLine($"{Label(measure, part)}the caseload of group {part.CaseloadGroup}.");
         foreach (var part in measure.Parts.Where(part => part.When is not null))
-            yield return new PageLine($"{Label(measure, part)}of those only", part.When!.Text);
+            yield return new PageLine($"{(part.Label.Length > 0 ? $"{part.Label}, " : "")}of those only", part.When!.Text);
     }
 
     private static IEnumerable<PageLine> Numerator(MeasureDefinition measure)

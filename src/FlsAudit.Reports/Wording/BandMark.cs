@@ -6,8 +6,8 @@ namespace FlsAudit.Reports.Wording;
 /// <summary>Signs that tell bands and levels apart without colour. Levels are dots, since stars are the rating that no level is.</summary>
 internal static class BandMark
 {
-    private const string Lights = "✓ standard reached   ! in between   ✗ below the standard";
-    private const string Levels = "●●● level 3   ●●○ level 2   ●○○ level 1   ○○○ below level 1";
+    private const string Lights = "✓\u00A0standard reached; !\u00A0in between; ✗\u00A0below the standard";
+    private const string Levels = "●●●\u00A0level\u00A03; ●●○\u00A0level\u00A02; ●○○\u00A0level\u00A01; ○○○\u00A0below\u00A0level\u00A01";
 
     /// <summary>Every band, the best first, lights before levels.</summary>
     public static IReadOnlyList<Band> All { get; } = Enum.GetValues<Band>();
@@ -17,7 +17,7 @@ internal static class BandMark
     {
         var levels = report.Results.Any(result => result.Band?.Level() is not null);
         var lights = !levels || report.Results.Any(result => result.Band is { } band && band.Level() is null);
-        return string.Join("   ", new[] { lights ? Lights : "", levels ? Levels : "" }.Where(part => part.Length > 0));
+        return string.Join("; ", new[] { lights ? Lights : "", levels ? Levels : "" }.Where(part => part.Length > 0));
     }
 
     public static string Of(Band band) => band switch

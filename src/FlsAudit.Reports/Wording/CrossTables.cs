@@ -47,7 +47,7 @@ internal sealed class CrossTables(ReleasedReport report)
     /// </summary>
     public CrossTable? OfSet(StandardSet set, Breakdown breakdown, string site)
     {
-        MeasureDefinition[] measures = [.. set.Measures.Where(measure => measure.By.Any(by => by.Name == breakdown.Name) || !measure.ReadsRecords)];
+        MeasureDefinition[] measures = [.. set.Measures.Where(measure => measure.By.Any(by => by.Name == breakdown.Name))];
         string[] categories =
         [
             .. breakdown.Categories.Select(category => category.Name).Append(Breakdown.Missing)
@@ -56,7 +56,7 @@ internal sealed class CrossTables(ReleasedReport report)
         if (categories.Length == 0) return null;
         return new CrossTable(
             $"{ReportText.Site(site)}, all periods", "Measure",
-            ["All patients", .. categories.Select(category => BreakdownText.Category(measures.First(measure => measure.ReadsRecords), breakdown.Name, category))],
+            ["All patients", .. categories.Select(category => BreakdownText.Category(measures[0], breakdown.Name, category))],
             [.. measures.Select(measure => Row(measure))]);
 
         CrossRow Row(MeasureDefinition measure)
@@ -65,8 +65,17 @@ internal sealed class CrossTables(ReleasedReport report)
             var whole = report.Find(measure.Id, site, Result.All);
             return Line(
                 ProvenanceMark.Titled(measure, measure.Title + BothAnswers.Suffix(measure)), false, [whole, .. categories.Select(category => cells[category].FirstOrDefault())],
-                measure.ReadsRecords ? Missing.Status(whole, ResultStatus.NoCases) : ResultStatus.NotComputed);
+                Missing.Status(whole, ResultStatus.NoCases));
         }
+    }
+
+    /// <summary>The levels that a service has by its own answers, for one site; null where the set asks none.</summary>
+    public CrossTable? OfService(StandardSet set, string site)
+    {
+        MeasureDefinition[] measures = [.. set.Measures.Where(measure => !measure.ReadsRecords)];
+        return measures.Length == 0 || site == Result.All ? null : new CrossTable(
+            $"{site}, the whole service by its own answers", "Measure", ["Level"],
+            [.. measures.Select(measure => Line(ProvenanceMark.Titled(measure), false, [report.Find(measure.Id, site, Result.All)], ResultStatus.NotComputed))]);
     }
 
     private static CrossRow Line(string label, bool isAll, IReadOnlyList<Result?> cells, ResultStatus without) => (label, isAll, cells, without);

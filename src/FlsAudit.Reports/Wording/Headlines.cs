@@ -30,14 +30,15 @@ internal static class Headlines
                     $"{site.Site} ({PrintedNumber.WithUnit(site.Value, "percent")}, {(site.Value < funnel.Centre ? "below" : "above")})"))
                 + (sites.Count > MostSites ? $", and {PrintedNumber.Count(sites.Count - MostSites)} more." : ".");
         foreach (var line in PooledOfOne(report)) yield return line;
-        foreach (var (status, text) in ((ResultStatus, string)[])[(ResultStatus.Unknown, "the records do not say"), (ResultStatus.NoDataSubmitted, "no data submitted")])
-            foreach (var line in Without(report, status, text)) yield return line;
+        foreach (var line in Without(report, ResultStatus.Unknown, "the records do not say", measure => measure.ReadsRecords)) yield return line;
+        foreach (var line in Without(report, ResultStatus.Unknown, "the organisation answered that it is not known", measure => !measure.ReadsRecords)) yield return line;
+        foreach (var line in Without(report, ResultStatus.NoDataSubmitted, "no data submitted", _ => true)) yield return line;
     }
 
-    private static IEnumerable<string> Without(ReleasedReport report, ResultStatus status, string text)
+    private static IEnumerable<string> Without(ReleasedReport report, ResultStatus status, string text, Func<MeasureDefinition, bool> about)
     {
         var bySite = report.Sites
-            .Select(site => (Site: site, Missing: string.Join("; ", Measures(report).Where(measure => report.Find(measure.Id, site, Result.All)?.Status == status).Select(measure => Name(report, measure)))))
+            .Select(site => (Site: site, Missing: string.Join("; ", Measures(report).Where(measure => about(measure) && report.Find(measure.Id, site, Result.All)?.Status == status).Select(measure => Name(report, measure)))))
             .Where(entry => entry.Missing.Length > 0);
         // A site without data lacks everything, so what it lacks is not told.
         foreach (var group in bySite.GroupBy(entry => status == ResultStatus.NoDataSubmitted ? "" : entry.Missing, StringComparer.Ordinal))

@@ -1,4 +1,5 @@
 using FlsAudit.Analysis;
+using FlsAudit.Reports.Pages;
 using FlsAudit.Standards;
 
 namespace FlsAudit.Reports.Wording;
@@ -13,7 +14,9 @@ internal static class MeasureFacts
         yield return ("What is counted", MeasureText.OutOf(measure));
         if (MeasureText.HasPolicy(measure)) yield return ("Records that do not say", MeasureText.OfPolicy(measure.Unknown));
         if (MeasureText.Due(measure) is { Length: > 0 } due) yield return ("Time window", due);
-        if (MeasureText.Bands(measure) is { Length: > 0 } bands) yield return (measure.Bands is null ? "Levels" : "Bands", bands);
+        if (measure.Bands is { } bands) yield return ("Bands", MeasureText.Bands(bands));
+        else if (measure.Kind is MeasureKind.Level or MeasureKind.Shortfall)
+            yield return (measure.Kind == MeasureKind.Level ? "Levels" : "Model", string.Join('\n', ThresholdLines.Of(measure).Select(line => line.Text)));
         var whole = results.Where(result => result is { Breakdown.Length: 0, Period: Result.All, Value: not null }).ToList();
         var pooled = whole.Where(result => result.Site == Result.All).Select(result => result.Method);
         // Only where the pooled value is of another kind do sites have a method of their own worth telling.

@@ -85,6 +85,7 @@ internal static class MeasureText
     /// <summary>When records are judged; empty when there is no window.</summary>
     public static string Due(MeasureDefinition measure)
     {
+        if (!measure.ReadsRecords) return "";
         var rules = measure.Parts.Select(part => part.Due).Distinct().ToList();
         if (rules.Count > 1) return "Each part is judged once its own window is over, never before.";
         return rules is [{ } due] ? Due(due) : "";
@@ -107,10 +108,6 @@ internal static class MeasureText
         (_, null) => "of a patient's episodes that belong, only the earliest",
         (_, { } start) => $"of a patient's episodes that belong, only the earliest of each year that starts on {new DateOnly(2000, start.Month, start.Day).ToString("d MMMM", CultureInfo.InvariantCulture)}",
     };
-
-    /// <summary>The bands or levels in one line; empty when there are none.</summary>
-    public static string Bands(MeasureDefinition measure) =>
-        measure.Bands is { } bands ? Bands(bands) : (measure.Levels ?? measure.Answer?.Share) is { } levels ? Ladder(levels) : "";
 
     /// <summary>Bands in one line.</summary>
     public static string Bands(BandRule bands)

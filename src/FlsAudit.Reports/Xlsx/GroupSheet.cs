@@ -22,7 +22,8 @@ internal static class GroupSheet
             sheet.Add(CellStyle.Plain, BandMark.Legend(report));
             sheet.Skip();
             string[] sites = report.Sites.Count == 1 ? [report.Sites[0]] : [Result.All, .. report.Sites];
-            foreach (var table in sites.Select(site => tables.OfSet(set, breakdown, site)).OfType<CrossTable>()) CrossCells.Write(sheet, table);
+            foreach (var table in sites.SelectMany(site => new[] { tables.OfService(set, site), tables.OfSet(set, breakdown, site) }).OfType<CrossTable>())
+                CrossCells.Write(sheet, table);
         }
 
         if (report.Sets.SelectMany(set => set.Measures).Any(measure => measure.WeakestProvenance != Model.ProvenanceStatus.Verified))

@@ -13,8 +13,8 @@ internal sealed record TablePlace(int FirstRow, int LastRow, int Value);
 /// <summary>Writes results of one measure below one another.</summary>
 internal sealed class ResultTable(MeasureDefinition measure)
 {
-    // A level with its dots is wider than a number.
-    private double NumberWidth => measure.Kind == MeasureKind.Level ? 14 : 10.5;
+    // A level in words is wider than a number.
+    private double NumberWidth => measure.Kind == MeasureKind.Level && !measure.IsShare ? 14 : 10.5;
 
     /// <summary>Sets the widths of all columns that a table may have, and returns the last column.</summary>
     public int SetWidths(Sheet sheet)

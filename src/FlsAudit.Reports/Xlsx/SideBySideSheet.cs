@@ -6,7 +6,7 @@ namespace FlsAudit.Reports.Xlsx;
 /// <summary>Measures of different sets that ask the same thing.</summary>
 internal static class SideBySideSheet
 {
-    private static readonly double[] Widths = [36, 30, 20, 16, 34, 24, 18, 28, 24, 14];
+    private static readonly double[] Widths = [28, 22, 16, 13, 26, 20, 15, 24, 18, 11];
 
     public static void Fill(Sheet sheet, ReleasedReport report, IReadOnlyList<SideBySide> topics)
     {

@@ -52,7 +52,7 @@ public sealed class LevelsTests
     public void The_legend_explains_the_signs_that_occur() =>
         Assert.Multiple(() =>
         {
-            Assert.That(BandMark.Legend(LevelsFixture.Report), Does.StartWith("●●● level 3"), "no traffic light occurs");
+            Assert.That(BandMark.Legend(LevelsFixture.Report), Does.StartWith("●●●\u00A0level\u00A03"), "no traffic light occurs");
             Assert.That(BandMark.Legend(BenchmarkFixture.Report), Does.Contain("✓").And.Not.Contain("●"));
         });
 
@@ -148,11 +148,21 @@ public sealed class LevelsTests
         Assert.Multiple(() =>
         {
             Assert.That(table[0], Is.EqualTo(new[] { "Measure", "All patients", "Hip fractures", "Vertebral fractures" }));
-            Assert.That(table.Skip(1).Select(row => row[0].TrimEnd('†', '\u00A0')), Is.EqualTo(new[] { "Assessed in time", "Follows a guideline", "Secondary causes excluded" }));
+            Assert.That(table.Skip(1).Select(row => row[0].TrimEnd('†', '\u00A0')), Is.EqualTo(new[] { "Assessed in time", "Secondary causes excluded" }));
             Assert.That(workbook.FormatOf("Patient group", "Amberford, all periods", table[1][0], 1), Is.EqualTo("\"●●○  \"\"level \"0"));
-            Assert.That(workbook.FormatOf("Patient group", "Amberford, all periods", table[3][0], 1), Is.EqualTo("\"●●●  \"#,##0.0\" %\""));
+            Assert.That(workbook.FormatOf("Patient group", "Amberford, all periods", table[2][0], 1), Is.EqualTo("\"●●●  \"#,##0.0\" %\""));
         });
     }
+
+    [Test]
+    public void What_a_service_answers_for_itself_is_no_matter_of_groups() =>
+        Assert.That(workbook.Table("Patient group", "Amberford, the whole service by its own answers").Select(row => row.Count), Is.EqualTo(new[] { 2, 2 }));
+
+    [Test]
+    public void An_answer_that_is_not_known_is_not_blamed_on_the_records() =>
+        Assert.That(
+            Headlines.Of(LevelsFixture.Report, LevelsFixture.Context),
+            Has.Some.EqualTo("Brackley has no value, not a zero, because the organisation answered that it is not known: Follows a guideline\u00A0†."));
 
     [Test]
     public void An_answer_gets_a_table_and_no_chart_and_says_what_was_answered()
