@@ -35,6 +35,12 @@ public sealed record ImportRequest
     /// <summary>The last fracture day wanted, inclusive; null for no limit.</summary>
     public int? To { get; init; }
 
+    /// <summary>Whether batches hold <see cref="RecordBatch.RecordIds"/>; it costs a text for each record.</summary>
+    public bool WithRecordIds { get; init; }
+
+    /// <summary>Whether batches hold <see cref="RecordBatch.Patients"/>; it costs a hash for each record.</summary>
+    public bool WithPatients { get; init; }
+
     /// <summary>The sites file; null to take those found in the input folders.</summary>
     public string? SitesFile { get; init; }
 

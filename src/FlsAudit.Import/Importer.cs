@@ -57,13 +57,15 @@ public sealed class Importer
         InspectedFile[] files = [.. found.Files];
         var progress = new ProgressMeter(request.Progress, TotalBytes(files));
 
-        var keys = new KeyPass(request, names, log);
+        // One secret, so that a patient or a key hashes the same in all files of the run.
+        var secret = KeyedHash.NewSecret();
+        var keys = new KeyPass(request, names, secret, log);
         for (var i = 0; i < files.Length; i++)
             if (KeyPass.Wants(files[i]) && !keys.Look(files[i], progress.Of(files[i].Input.Path))) files[i] = files[i] with { Kind = FileKind.Broken };
         keys.Settle();
 
         var parts = files.SelectMany(file => file.Parts).ToDictionary(part => part.Number);
-        var pass = new RecordPass(request, names, keys.Duplicates, new PossibleDuplicates(MostRowsCompared), parts, log);
+        var pass = new RecordPass(request, names, keys.Duplicates, new PossibleDuplicates(MostRowsCompared, secret), parts, secret, log);
         var reconciliations = new List<Reconciliation>();
         for (var i = 0; i < files.Length; i++)
         {

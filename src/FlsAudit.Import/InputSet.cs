@@ -15,17 +15,21 @@ internal sealed class InputSet
         var inspection = new Inspection(request, log);
         List<InputFile> inputs = [.. InputFiles.List(request.Inputs, log)];
         var files = new List<InspectedFile>();
+        var given = inputs.Count;
+        var found = new List<InspectedFile>();
         Include(inputs, request.SitesFile);
         Include(inputs, request.CaseloadFile);
         foreach (var input in inputs)
         {
             FileKind? known = IsSame(input, request.SitesFile) ? FileKind.Sites : IsSame(input, request.CaseloadFile) ? FileKind.Caseload : null;
             var file = inspection.Inspect(input, known);
+            if (input.Index < given) found.Add(file);
             if (known is null && file.Kind == FileKind.Sites && request.SitesFile is not null) file = NotUsed(file, "sites");
             if (known is null && file.Kind == FileKind.Caseload && request.CaseloadFile is not null) file = NotUsed(file, "caseload");
             files.Add(file);
         }
 
+        NoteWithoutRecords(found);
         Sites = [.. ReadSides(files, FileKind.Sites, table => SitesFile.Read(table, log))];
         Files = files;
     }
@@ -57,6 +61,19 @@ internal sealed class InputSet
         else if (file.Format == ExportFormat.Other)
         {
             log.Add(file.Index, "file-not-an-export", Severity.Error, new Place(file.Path), $"'{file.Path}' is not a kind of file that is read.", $"Give a {InputFiles.Extensions} file.");
+        }
+    }
+
+    // Nothing is wrong with such a file, so that without this nobody would hear why there is nothing to count.
+    private void NoteWithoutRecords(List<InspectedFile> given)
+    {
+        if (given.Exists(file => file.Kind is FileKind.Records or FileKind.Broken)) return;
+        foreach (var file in given.Where(file => file.Kind is FileKind.Caseload or FileKind.Sites))
+        {
+            var (what, holds) = file.Kind == FileKind.Caseload ? ("caseload", "the fractures expected at each site") : ("sites", "spellings of sites");
+            log.Add(file.Input.Index, "no-export-given", Severity.Error, new Place(file.Input.Path),
+                $"'{file.Input.Path}' is a {what} file: it holds {holds} and no records, and no export was given.",
+                $"The registry's exports as inputs, files or a folder; the {what} file in that folder or named with --{what}.");
         }
     }
 

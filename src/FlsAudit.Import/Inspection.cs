@@ -57,22 +57,25 @@ internal sealed class Inspection(ImportRequest request, FindingLog log)
         var records = sides.Count == 0 || others.Exists(table => detection.Best(table) is { Fits: true });
         foreach (var sheet in sides.Skip(records ? 0 : 1))
             log.Add(file.Index, "sheet-not-used", Severity.Warning, new Place(file.Path, sheet.Sheet, sheet.Row),
-                $"The sheet '{sheet.Sheet}' holds a {Name(SideKind(sheet)!.Value)} table and was not used, because the workbook holds something else as well.", "A file of its own for it.");
+                $"The sheet '{sheet.Sheet}' holds a {HeadingsOf(SideKind(sheet)!.Value).Name} table and was not used, because the workbook holds something else as well.", "A file of its own for it.");
         return records ? Records(file, others) : Side(file, SideKind(sides[0])!.Value, sides[0]);
     }
 
     private static FileKind? SideKind(HeadingRow table) =>
-        SitesFile.Recognises(table) ? FileKind.Sites : CaseloadFile.Recognises(table) ? FileKind.Caseload : null;
+        SitesFile.Headings.AreIn(table) ? FileKind.Sites : CaseloadFile.Headings.AreIn(table) ? FileKind.Caseload : null;
 
-    private static string Name(FileKind side) => side == FileKind.Sites ? "sites" : "caseload";
+    private static SideHeadings HeadingsOf(FileKind side) => side == FileKind.Sites ? SitesFile.Headings : CaseloadFile.Headings;
 
     private static InspectedFile Side(InputFile file, FileKind kind, HeadingRow table) =>
-        new(file, kind, [new SheetLayout(table.Sheet, table.Row, null, $"a {Name(kind)} file, by its headings", [])], [], table);
+        new(file, kind, [new SheetLayout(table.Sheet, table.Row, null, $"a {HeadingsOf(kind).Name} file, by its headings", [])], [], table);
 
-    private static HeadingRow Required(IReadOnlyList<HeadingRow> tables, FileKind kind) =>
-        tables.FirstOrDefault(kind == FileKind.Sites ? SitesFile.Recognises : CaseloadFile.Recognises)
-        ?? throw new BrokenFileException("layout-not-recognised", $"The {Name(kind)} file lacks the headings of one.",
-            $"The headings {(kind == FileKind.Sites ? "alias, site, code, peer_group" : "site, period, group, expected, basis")}.", tables[0].Sheet, tables[0].Row);
+    private static HeadingRow Required(IReadOnlyList<HeadingRow> tables, FileKind kind)
+    {
+        var wanted = HeadingsOf(kind);
+        return tables.FirstOrDefault(wanted.AreIn)
+            ?? throw new BrokenFileException("layout-not-recognised", wanted.SlipIn(tables[0]) ?? $"The {wanted.Name} file lacks the headings of one.",
+                $"The headings {wanted.Listed}.", tables[0].Sheet, tables[0].Row);
+    }
 
     private InspectedFile Records(InputFile file, IReadOnlyList<HeadingRow> tables)
     {
@@ -90,13 +93,13 @@ internal sealed class Inspection(ImportRequest request, FindingLog log)
                 continue;
             }
 
-            layouts.Add(new SheetLayout(table.Sheet, table.Row, null, LayoutDetection.NotRecognised(match).Message, []));
+            layouts.Add(new SheetLayout(table.Sheet, table.Row, null, NotRecognised(match).Message, []));
             if (nearest is null || match?.Found > nearest.Found) nearest = match;
         }
 
         if (found.Count == 0)
         {
-            var (message, expected) = LayoutDetection.NotRecognised(nearest);
+            var (message, expected) = NotRecognised(nearest);
             log.Add(file.Index, "layout-not-recognised", Severity.Error, new Place(file.Path, nearest?.Headings.Sheet, nearest?.Headings.Row), message, expected);
             return new InspectedFile(file, FileKind.Broken, layouts, [], null);
         }
@@ -105,6 +108,18 @@ internal sealed class Inspection(ImportRequest request, FindingLog log)
             log.Add(file.Index, "sheet-not-recognised", Severity.Information, new Place(file.Path, layout.Sheet), $"The sheet '{layout.Sheet}' was not read. {layout.Reason}",
                 "Nothing, if the sheet holds no records.");
         return new InspectedFile(file, FileKind.Records, layouts, found, null);
+    }
+
+    // Somebody who misspelt a heading of a sites or caseload file is not helped by hearing of registry profiles.
+    private static (string Message, string Expected) NotRecognised(ProfileMatch? nearest)
+    {
+        foreach (var side in (SideHeadings[])[CaseloadFile.Headings, SitesFile.Headings])
+        {
+            if (nearest is not null && nearest.Found <= side.FoundIn(nearest.Headings) && side.SlipIn(nearest.Headings) is { } slip)
+                return (slip, $"The headings {side.Listed}.");
+        }
+
+        return LayoutDetection.NotRecognised(nearest);
     }
 
     /// <summary>
@@ -175,5 +190,5 @@ internal sealed class Inspection(ImportRequest request, FindingLog log)
     }
 
     private int ColumnsFound(HeadingRow headings) =>
-        Math.Max(detection.Best(headings)?.Found ?? 0, Math.Max(SitesFile.ColumnsFound(headings), CaseloadFile.ColumnsFound(headings)));
+        Math.Max(detection.Best(headings)?.Found ?? 0, Math.Max(SitesFile.Headings.FoundIn(headings), CaseloadFile.Headings.FoundIn(headings)));
 }

@@ -48,7 +48,7 @@ public static class CheckJob
     /// <exception cref="JobException">Nothing can be read.</exception>
     public static CheckOutcome Run(InputOptions input, DateOnly? asAt)
     {
-        var standards = OpenStandards.Read(input.StandardsDirectory);
+        var standards = OpenStandards.WithOwn(input.StandardsDirectory);
         var ingestion = new Ingestion(input, standards, asAt ?? DateOnly.MaxValue);
         var inspected = ingestion.Inspect();
         var fields = FieldsOf(inspected.Files, standards.Folder.Dictionary);

@@ -63,7 +63,7 @@ internal sealed class Ingestion
     {
         var layout = plan.LayoutFrom(standards.Folder.Dictionary);
         var total = new Cube(plan);
-        var result = new Importer().Run(request with { Layout = layout }, sites, _ =>
+        var result = new Importer().Run(request with { Layout = layout, WithPatients = plan.LinksPatients }, sites, _ =>
         {
             rejected?.Rollback();
             var engine = new ColumnarEngine(plan, layout);
@@ -74,6 +74,7 @@ internal sealed class Ingestion
             });
         });
         rejected?.Rollback();
+        total.Settle();
         if (result.Files.All(file => file.Kind != FileKind.Records)) throw NothingToRead(result.Findings);
         foreach (var file in result.Reconciliations.Where(file => !file.AddsUp))
             throw new InvalidOperationException($"The rows of {file.File} do not add up; this is a defect of the program.");

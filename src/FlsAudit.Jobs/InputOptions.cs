@@ -17,7 +17,7 @@ public sealed record InputOptions
     /// <summary>A registry profile by name or by file; null to find it from the headings.</summary>
     public string? Registry { get; init; }
 
-    /// <summary>A complete standards folder; null for the one that is shipped.</summary>
+    /// <summary>A standards folder of the user, added to the shipped one; null when there is none.</summary>
     public string? StandardsDirectory { get; init; }
 
     /// <summary>A caseload file; null to take one that lies among the inputs.</summary>

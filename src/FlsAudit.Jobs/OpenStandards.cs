@@ -7,27 +7,24 @@ namespace FlsAudit.Jobs;
 /// <summary>A standards folder that has been read, and where it lies.</summary>
 internal sealed class OpenStandards
 {
-    private readonly string path;
+    private OpenStandards(StandardsFolder folder) => Folder = folder;
 
-    private OpenStandards(string path, StandardsFolder folder)
-    {
-        this.path = path;
-        Folder = folder;
-    }
+    private static string Shipped => Path.Combine(AppContext.BaseDirectory, "standards");
 
     /// <summary>What it declares.</summary>
     public StandardsFolder Folder { get; }
 
-    /// <summary>Reads a folder; without a path the one that is shipped beside the program.</summary>
+    /// <summary>Reads the folder that is shipped beside the program, and what a user's folder adds to it.</summary>
+    /// <param name="own">The user's folder; null when there is none.</param>
     /// <exception cref="JobException">A definition has problems; each is a line of the details.</exception>
-    public static OpenStandards Read(string? path)
-    {
-        path ??= System.IO.Path.Combine(AppContext.BaseDirectory, "standards");
-        return Guard(() => new OpenStandards(path, StandardsFolder.Read(path)));
-    }
+    public static OpenStandards WithOwn(string? own) => Guard(() => new OpenStandards(StandardsFolder.Read(Shipped, own)));
+
+    /// <summary>Reads a complete folder alone; without a path the shipped one.</summary>
+    /// <exception cref="JobException">A definition has problems; each is a line of the details.</exception>
+    public static OpenStandards Alone(string? path) => Guard(() => new OpenStandards(StandardsFolder.Read(path ?? Shipped)));
 
     /// <summary>The hash of every definition file.</summary>
-    public IReadOnlyList<HashedFile> Hashes() => [.. Folder.Files.Select(file => HashedFile.Of(file, System.IO.Path.Combine(path, file)))];
+    public IReadOnlyList<HashedFile> Hashes() => [.. Folder.Files.Select(file => HashedFile.Of(file.Name, file.FullPath))];
 
     /// <summary>The profile of a name or a file.</summary>
     /// <exception cref="JobException">There is no such profile.</exception>

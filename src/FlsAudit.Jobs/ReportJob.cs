@@ -20,7 +20,7 @@ public sealed class ReportJob
     private ReportJob(ReportRequest request)
     {
         this.request = request;
-        standards = OpenStandards.Read(request.Input.StandardsDirectory);
+        standards = OpenStandards.WithOwn(request.Input.StandardsDirectory);
         ingestion = new Ingestion(request.Input, standards, request.AsAt);
     }
 
@@ -32,7 +32,7 @@ public sealed class ReportJob
     /// <exception cref="JobException">Nothing can be read.</exception>
     public static DateOnly? SuggestAsAt(InputOptions input)
     {
-        var ingestion = new Ingestion(input, OpenStandards.Read(input.StandardsDirectory), DateOnly.MaxValue);
+        var ingestion = new Ingestion(input, OpenStandards.WithOwn(input.StandardsDirectory), DateOnly.MaxValue);
         ingestion.Inspect();
         return ingestion.SuggestAsAt();
     }

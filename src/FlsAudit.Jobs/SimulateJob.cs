@@ -27,7 +27,7 @@ public static class SimulateJob
     {
         try
         {
-            var standards = OpenStandards.Read(null);
+            var standards = OpenStandards.Alone(null);
             var scenario = Scenario.Load(nameOrFile);
             var total = records ?? scenario.Records;
             var listener = new Listener(written => progress?.Invoke(new JobProgress("Writing records", written, total)));

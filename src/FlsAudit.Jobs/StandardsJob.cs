@@ -22,7 +22,7 @@ public static class StandardsJob
     /// <exception cref="JobException">A definition has problems.</exception>
     public static IReadOnlyList<ListedMeasure> List(string? directory) =>
     [
-        .. from set in OpenStandards.Read(directory).Folder.Sets
+        .. from set in OpenStandards.Alone(directory).Folder.Sets
            from measure in set.Measures
            select new ListedMeasure(set.Name, measure.Id, measure.Title, Word(measure.Kind), Word(measure.WeakestProvenance), measure.Cases.Count),
     ];
@@ -31,7 +31,7 @@ public static class StandardsJob
     /// <exception cref="JobException">There is no such measure.</exception>
     public static IReadOnlyList<KeyValuePair<string, string>> Show(string? directory, string id)
     {
-        var folder = OpenStandards.Read(directory).Folder;
+        var folder = OpenStandards.Alone(directory).Folder;
         if (folder.FindMeasure(id) is not { } measure)
         {
             string[] ids = [.. folder.Sets.SelectMany(set => set.Measures).Select(known => known.Id)];
@@ -42,13 +42,18 @@ public static class StandardsJob
         return MeasurePage.Of(measure, folder.Sets.First(set => set.Measures.Contains(measure))).Text();
     }
 
-    /// <summary>Runs every worked case on both engines.</summary>
+    /// <summary>Runs every worked case: records on both engines, answers of the organisation, values, and the cases of breakdowns.</summary>
     /// <exception cref="JobException">A definition has problems.</exception>
     public static StandardsTestOutcome Test(string? directory)
     {
-        var folder = OpenStandards.Read(directory).Folder;
+        var folder = OpenStandards.Alone(directory).Folder;
         MeasureDefinition[] measures = [.. folder.Sets.SelectMany(set => set.Measures)];
-        WorkedCaseResult[] results = [.. measures.SelectMany(measure => WorkedCaseRun.Run(measure, folder.Dictionary))];
+        (bool Passed, string Explanation)[] results =
+        [
+            .. folder.Breakdowns.SelectMany(breakdown => WorkedCaseRun.Run(breakdown, folder.Dictionary)).Select(result => (result.Passed, result.Explanation)),
+            .. measures.SelectMany(measure => WorkedCaseRun.Run(measure, folder.Dictionary)).Select(result => (result.Passed, result.Explanation)),
+            .. measures.SelectMany(ValueCases.Run).Select(result => (result.Passed, result.Explanation)),
+        ];
         return new StandardsTestOutcome(measures.Length, results.Length, [.. results.Where(result => !result.Passed).Select(result => result.Explanation)]);
     }
 

@@ -17,6 +17,16 @@ internal sealed class Cell(MeasurePlan plan)
 
     public int LastDay { get; private set; } = int.MinValue;
 
+    /// <summary>Records that say whose they are.</summary>
+    public long Linked { get; set; }
+
+    public void Count(int item, byte counter, bool hasUnknownExclusion)
+    {
+        var at = item * Counter.Count;
+        Counters[at + counter]++;
+        if (hasUnknownExclusion) Counters[at + Counter.UnknownExclusion]++;
+    }
+
     public void CountDay(int day)
     {
         FirstDay = Math.Min(FirstDay, day);
@@ -44,6 +54,7 @@ internal sealed class Cell(MeasurePlan plan)
     {
         FirstDay = Math.Min(FirstDay, other.FirstDay);
         LastDay = Math.Max(LastDay, other.LastDay);
+        Linked += other.Linked;
         Add(Counters, other.Counters);
         Add(Presence, other.Presence);
         foreach (var (item, histogram) in other.histograms) Add(Histogram(item), histogram);

@@ -24,6 +24,8 @@ public readonly record struct CellKey(int Site, int Period, int Breakdown, int C
 public sealed class Cube
 {
     private readonly Dictionary<CellKey, Cell> cells = [];
+    private readonly FirstEpisodes episodes = new();
+    private bool isSettled;
 
     /// <summary>An empty cube of a plan.</summary>
     public Cube(MeasurePlan plan) => Plan = plan;
@@ -47,12 +49,46 @@ public sealed class Cube
     public (int First, int Last) Days(CellKey key) =>
         cells.TryGetValue(key, out var cell) ? (cell.FirstDay, cell.LastDay) : (int.MaxValue, int.MinValue);
 
+    /// <summary>How many records of a cell say whose they are; 0 unless the plan links patients.</summary>
+    public long Linked(CellKey key) => cells.TryGetValue(key, out var cell) ? cell.Linked : 0;
+
     /// <summary>Adds the records of another cube of the same plan.</summary>
     /// <exception cref="ArgumentException">The other cube counts something else.</exception>
+    /// <exception cref="InvalidOperationException">One of them is settled.</exception>
     public void Merge(Cube other)
     {
         if (!ReferenceEquals(Plan, other.Plan)) throw new ArgumentException("Cubes of different plans cannot be merged.", nameof(other));
+        if (isSettled || other.isSettled) throw new InvalidOperationException("A settled cube cannot be merged: an earlier episode of a patient could still come.");
         foreach (var (key, cell) in other.cells) At(key).Merge(cell);
+        episodes.Merge(other.episodes, CountLater);
+    }
+
+    /// <summary>
+    /// Counts the first episodes of patients, once all records are there; before that they are in no tally. Does nothing for a plan that links no patients,
+    /// and nothing the second time.
+    /// </summary>
+    public void Settle()
+    {
+        if (!Plan.LinksPatients) return;
+        isSettled = true;
+        episodes.Settle(Count);
+    }
+
+    internal void AddEpisode(int item, UInt128 patient, int year, Episode episode)
+    {
+        if (episodes.Add((item, patient, year), episode) is { } later) CountLater(item, later);
+    }
+
+    private void CountLater(int item, Episode episode) => Count(item, episode with { Counter = Counter.NotInPopulation, HasUnknownExclusion = false });
+
+    private void Count(int item, Episode episode)
+    {
+        foreach (var key in episode.Cells)
+        {
+            var cell = At(key);
+            cell.Count(item, episode.Counter, episode.HasUnknownExclusion);
+            if (episode.Counter == Counter.Met && Plan.Items[item].Part.Gap is not null) cell.Histogram(item)[episode.Gap]++;
+        }
     }
 
     internal Cell At(CellKey key)

@@ -5,58 +5,126 @@ using FlsAudit.Standards;
 
 namespace FlsAudit.Measures;
 
-/// <summary>What both engines made of one worked case.</summary>
+/// <summary>What both engines made of one worked case of a measure.</summary>
 /// <param name="Measure">The measure.</param>
 /// <param name="Case">The case.</param>
-/// <param name="Judgement">The reference engine's answer, with the deciding clause.</param>
-/// <param name="Columnar">The columnar engine's answer.</param>
+/// <param name="Judgement">The reference engine's answer, with the deciding clause; null for an answer of the organisation, which no engine judges.</param>
+/// <param name="Answered">What came out, in the words of the cases.</param>
+/// <param name="Columnar">The columnar engine's answer in the same words; equal to <paramref name="Answered"/> where no engine judges.</param>
 /// <param name="ColumnarGap">The days that the columnar engine counted; null when none.</param>
-public sealed record WorkedCaseResult(MeasureDefinition Measure, WorkedCase Case, Judgement Judgement, Outcome Columnar, int? ColumnarGap)
+public sealed record WorkedCaseResult(MeasureDefinition Measure, WorkedCase Case, Judgement? Judgement, string Answered, string Columnar, int? ColumnarGap)
 {
     /// <summary>Whether both engines answer as expected.</summary>
     public bool Passed =>
-        Judgement.Outcome.Word() == Case.Expected
-        && Columnar == Judgement.Outcome
-        && Judgement.Gap == ColumnarGap
-        && (Case.ExpectedGap is null || Case.ExpectedGap == Judgement.Gap);
+        Answered == Case.Expected
+        && Columnar == Answered
+        && Judgement?.Gap == ColumnarGap
+        && (Case.ExpectedGap is null || Case.ExpectedGap == Judgement?.Gap);
 
     /// <summary>One line for people: where, what was expected, what came out and which clause decided.</summary>
     public string Explanation
     {
         get
         {
-            var deciding = Judgement.Deciding;
-            var engines = Columnar == Judgement.Outcome ? "" : $"; the columnar engine says {Columnar.Word()}";
-            var gap = Case.ExpectedGap is null ? "" : $" (expected {Case.ExpectedGap} days, got {Judgement.Gap?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "none"})";
-            return $"{Measure.File}({Case.Line}): expected {Case.Expected}, got {Judgement.Outcome.Word()}{gap}{engines}; "
-                + $"decided by {deciding.Clause.ToString().ToLowerInvariant()} [{deciding.Text}] = {deciding.Truth.ToString().ToLowerInvariant()}; why: {Case.Why}";
+            var engines = Columnar == Answered ? "" : $"; the columnar engine says {Columnar}";
+            var gap = Case.ExpectedGap is null ? "" : $" (expected {Case.ExpectedGap} days, got {Judgement?.Gap?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "none"})";
+            var decided = Judgement?.Deciding is { } deciding ? $"; decided by {deciding.Clause.ToString().ToLowerInvariant()} [{deciding.Text}] = {deciding.Truth.ToString().ToLowerInvariant()}" : "";
+            return $"{Measure.File}({Case.Line}): expected {Case.Expected}, got {Answered}{gap}{engines}{decided}; why: {Case.Why}";
         }
     }
+}
+
+/// <summary>What both engines made of one worked case of a breakdown.</summary>
+/// <param name="Breakdown">The breakdown.</param>
+/// <param name="Case">The case.</param>
+/// <param name="Answered">The reference engine's category.</param>
+/// <param name="Columnar">The columnar engine's category.</param>
+public sealed record BreakdownCaseResult(Breakdown Breakdown, WorkedCase Case, string Answered, string Columnar)
+{
+    /// <summary>Whether both engines answer as expected.</summary>
+    public bool Passed => Answered == Case.Expected && Columnar == Case.Expected;
+
+    /// <summary>One line for people.</summary>
+    public string Explanation =>
+        $"{Breakdown.File}({Case.Line}): expected {Case.Expected}, got {Answered}{(Columnar == Answered ? "" : $"; the columnar engine says {Columnar}")}; why: {Case.Why}";
 }
 
 /// <summary>Runs worked cases on both engines.</summary>
 public static class WorkedCaseRun
 {
-    /// <summary>Runs all cases of a measure, in order.</summary>
-    public static IReadOnlyList<WorkedCaseResult> Run(MeasureDefinition measure, FieldDictionary dictionary) =>
-        [.. measure.Cases.Select(workedCase => Run(measure, workedCase, dictionary))];
+    private const string NotComputed = "not computed";
 
-    private static WorkedCaseResult Run(MeasureDefinition measure, WorkedCase workedCase, FieldDictionary dictionary)
+    /// <summary>Runs all cases of a measure, in order. Where a measure counts patients, cases of one patient with one as-at date are judged together.</summary>
+    public static IReadOnlyList<WorkedCaseResult> Run(MeasureDefinition measure, FieldDictionary dictionary)
     {
-        var part = measure.Parts.First(part => part.Name == workedCase.Part);
-        var record = Record.Of(dictionary, workedCase.Values);
-        var judgement = new ReferenceEngine(workedCase.AsAt).Judge(measure, part, record);
+        if (measure.Answer is { } rule) return [.. measure.Cases.Select(workedCase => RunAnswer(measure, rule, workedCase))];
+        if (measure.Unit == CountedUnit.FractureEpisode) return [.. measure.Cases.Select(workedCase => RunTogether(measure, [workedCase], dictionary).Single())];
+        var groups = measure.Cases.GroupBy(workedCase => (workedCase.Part, workedCase.AsAt, Patient: PatientOf(workedCase) ?? $"line {workedCase.Line}"));
+        return [.. groups.SelectMany(group => RunTogether(measure, [.. group], dictionary)).OrderBy(result => result.Case.Line)];
+    }
 
-        var plan = new MeasurePlan([measure], workedCase.AsAt, PeriodKind.Year, dictionary[FieldNames.FractureDate], [], []);
+    /// <summary>Runs all cases of a breakdown, in order.</summary>
+    public static IReadOnlyList<BreakdownCaseResult> Run(Breakdown breakdown, FieldDictionary dictionary) => [.. breakdown.Cases.Select(workedCase => Run(breakdown, workedCase, dictionary))];
+
+    private static IEnumerable<WorkedCaseResult> RunTogether(MeasureDefinition measure, IReadOnlyList<WorkedCase> cases, FieldDictionary dictionary)
+    {
+        var part = measure.Parts.First(part => part.Name == cases[0].Part);
+        var fractureDate = dictionary[FieldNames.FractureDate];
+        EpisodeRecord[] records =
+        [
+            .. cases.Select(workedCase =>
+            {
+                var record = Record.Of(dictionary, workedCase.Values);
+                return new EpisodeRecord(record, PatientOf(workedCase), (int?)record[fractureDate], 0, workedCase.Line);
+            }),
+        ];
+        var judgements = PatientEpisodes.Judge(new ReferenceEngine(cases[0].AsAt), measure, part, records);
+
+        var plan = new MeasurePlan([measure], cases[0].AsAt, PeriodKind.Year, fractureDate, [], []);
+        var layout = plan.LayoutFrom(dictionary);
+        var engine = new ColumnarEngine(plan, layout);
+        var batch = new RecordBatch(layout, cases.Count, withPatients: true);
+        // A site of its own for each case keeps the counts of cases apart; whose records they are does not depend on it here.
+        for (var i = 0; i < cases.Count; i++)
+        {
+            records[i].Record.AddTo(batch, i, cases[i].Line);
+            batch.Patients![i] = records[i].Patient is null ? UInt128.Zero : UInt128.One;
+        }
+
+        engine.Receive(batch);
+        var cube = engine.Complete();
+        cube.Settle();
+        for (var i = 0; i < cases.Count; i++)
+        {
+            var site = i;
+            var tally = cube[cube.Keys.Single(key => key.Site == site && key.Breakdown == CellKey.Whole), plan.Item(measure.Id, part.Name)];
+            yield return new WorkedCaseResult(measure, cases[i], judgements[i], judgements[i].Outcome.Word(), OutcomeOf(tally).Word(), tally.Histogram.Count > 0 ? tally.Histogram[0].Days : null);
+        }
+    }
+
+    private static WorkedCaseResult RunAnswer(MeasureDefinition measure, AnswerRule rule, WorkedCase workedCase)
+    {
+        var codes = workedCase.Values.GetValueOrDefault(rule.Question.Name)?.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var answer = codes is null ? null : new Answer(rule.Question, [.. codes.Where(code => rule.Question.Values.Any(value => value.Code == code))], null, "");
+        var answered = rule.Of(answer)?.Word() ?? (answer is null ? NotComputed : Outcome.Unknown.Word());
+        return new WorkedCaseResult(measure, workedCase, null, answered, answered, null);
+    }
+
+    private static BreakdownCaseResult Run(Breakdown breakdown, WorkedCase workedCase, FieldDictionary dictionary)
+    {
+        string Name(int category) => category == CellKey.NoCategory ? Breakdown.Missing : breakdown.Categories[category].Name;
+        var record = Record.Of(dictionary, workedCase.Values);
+        var plan = new MeasurePlan([], workedCase.AsAt, PeriodKind.Year, dictionary[FieldNames.FractureDate], [breakdown], []);
         var layout = plan.LayoutFrom(dictionary);
         var batch = new RecordBatch(layout, 1);
         record.AddTo(batch, 0, 1);
         var engine = new ColumnarEngine(plan, layout);
         engine.Receive(batch);
-        var cube = engine.Complete();
-        var tally = cube[cube.Keys.Single(), plan.Item(measure.Id, part.Name)];
-        return new WorkedCaseResult(measure, workedCase, judgement, OutcomeOf(tally), tally.Histogram.Count > 0 ? tally.Histogram[0].Days : null);
+        var counted = engine.Complete().Keys.Single(key => key.Breakdown == 0);
+        return new BreakdownCaseResult(breakdown, workedCase, Name(new ReferenceEngine(workedCase.AsAt).Categorise(breakdown, record)), Name(counted.Category));
     }
+
+    private static string? PatientOf(WorkedCase workedCase) => workedCase.Values.GetValueOrDefault(FieldNames.PatientId);
 
     private static Outcome OutcomeOf(Tally tally) =>
         tally.Met > 0 ? Outcome.Met

@@ -15,7 +15,7 @@ public static class Missing
 
 /// <summary>
 /// The date, number and code fields that a run needs and where a batch keeps them. Text fields place a record or identify it
-/// and are never kept in a batch.
+/// and have no slot.
 /// </summary>
 public sealed class BatchLayout
 {
@@ -49,12 +49,18 @@ public sealed class RecordBatch
     private readonly Array[] columns;
 
     /// <summary>Makes an empty batch with room for this many records.</summary>
-    public RecordBatch(BatchLayout layout, int capacity)
+    /// <param name="layout">The fields it holds.</param>
+    /// <param name="capacity">How many records fit.</param>
+    /// <param name="withRecordIds">Whether it has room for <see cref="RecordIds"/>.</param>
+    /// <param name="withPatients">Whether it has room for <see cref="Patients"/>.</param>
+    public RecordBatch(BatchLayout layout, int capacity, bool withRecordIds = false, bool withPatients = false)
     {
         Layout = layout;
         Capacity = capacity;
         Sites = new int[capacity];
         Rows = new long[capacity];
+        RecordIds = withRecordIds ? new string?[capacity] : null;
+        Patients = withPatients ? new UInt128[capacity] : null;
         columns = [.. layout.Fields.Select(field => Column(field.Type, capacity))];
     }
 
@@ -73,6 +79,29 @@ public sealed class RecordBatch
     /// <summary>The row of each record in its file, as a spreadsheet program numbers it.</summary>
     public long[] Rows { get; }
 
+    /// <summary>
+    /// The text of each record's <see cref="FieldNames.RecordId"/>, trimmed; null for a record where it is blank or whose export has no such column.
+    /// The array itself is null unless the run asked for it. It may be a personal identifier: what is printed is another matter.
+    /// </summary>
+    public string?[]? RecordIds { get; }
+
+    /// <summary>
+    /// Whose record each is: equal for two records of one <see cref="FieldNames.PatientId"/> at one site, in whichever file they stand, and different
+    /// for the same number at another site. <see cref="UInt128.Zero"/> where the number is blank or the export has no such column: such records are
+    /// not of one patient. The values are hashes under a secret of the run: only whether two are equal means anything, and no output may depend on more.
+    /// The array itself is null unless the run asked for it.
+    /// </summary>
+    public UInt128[]? Patients { get; }
+
+    /// <summary>
+    /// The place of the records' text file or worksheet in the order of submission, over all files of the run: with <see cref="Rows"/> it says which of
+    /// two records came first. Numbers may be left out; the first is 0.
+    /// </summary>
+    public int Part { get; init; }
+
+    /// <summary>The text file or worksheet that all records of the batch come from, without row and column; its file is null where there is none.</summary>
+    public Place Source { get; init; } = new(null);
+
     /// <summary>The dates of a date field's slot as <see cref="DateOnly.DayNumber"/>, or <see cref="Missing.Date"/>.</summary>
     public int[] Dates(int slot) => (int[])columns[slot];
 
@@ -82,9 +111,11 @@ public sealed class RecordBatch
     /// <summary>The numbers of a number field's slot, or NaN.</summary>
     public double[] Numbers(int slot) => (double[])columns[slot];
 
-    /// <summary>Sets every field of one record to "nothing recorded".</summary>
+    /// <summary>Sets every field of one record to "nothing recorded", and forgets its number and whose it is.</summary>
     public void Clear(int record)
     {
+        if (RecordIds is not null) RecordIds[record] = null;
+        if (Patients is not null) Patients[record] = UInt128.Zero;
         for (var slot = 0; slot < columns.Length; slot++)
         {
             switch (columns[slot])
@@ -94,6 +125,14 @@ public sealed class RecordBatch
                 case double[] numbers: numbers[record] = Missing.Number; break;
             }
         }
+    }
+
+    /// <summary>Makes it ready to be filled again. Who the records were is forgotten; sites, rows and fields stay until they are overwritten.</summary>
+    public void Empty()
+    {
+        Count = 0;
+        if (RecordIds is not null) Array.Clear(RecordIds);
+        if (Patients is not null) Array.Clear(Patients);
     }
 
     private static Array Column(FieldType type, int capacity) => type switch

@@ -136,7 +136,11 @@ public sealed record MeasureWords(string Numerator, string Denominator);
 /// <param name="ExpectedGap">The expected days of a duration; null when not stated.</param>
 /// <param name="Why">The reason in words.</param>
 public sealed record WorkedCase(
-    int Line, IReadOnlyDictionary<string, string> Values, int AsAt, string Part, string Expected, int? ExpectedGap, string Why);
+    int Line, IReadOnlyDictionary<string, string> Values, int AsAt, string Part, string Expected, int? ExpectedGap, string Why)
+{
+    /// <summary>What a case of a question of several codes writes for an answer that gives none of them, which is not the same as no answer.</summary>
+    public const string NoItem = "none";
+}
 
 /// <summary>A measure: one file under <c>standards/measures</c>.</summary>
 public sealed record MeasureDefinition
@@ -201,6 +205,9 @@ public sealed record MeasureDefinition
     /// <summary>Whether the set's setting on deaths before the window closes is about this measure.</summary>
     public bool IsFollowUp { get; init; }
 
+    /// <summary>The exclusion that the set's setting on deaths stands for; null unless it is a follow-up measure.</summary>
+    public Exclusion? DeathBeforeWindow { get; init; }
+
     /// <summary>The breakdowns by which it is always shown, those of its set.</summary>
     public IReadOnlyList<Breakdown> By { get; init; } = [];
 
@@ -241,7 +248,14 @@ public sealed record MeasureDefinition
     public bool ReadsRecords => Answer is null;
 
     /// <summary>The band or level of an unrounded value; null when the measure has neither or the value passes no test.</summary>
-    public Band? BandOf(double value) => Bands?.Of(value) ?? Levels?.Of(value);
+    public Band? BandOf(double value) => Bands?.Of(value) ?? Levels?.Of(value) ?? Answer?.Share?.Of(value);
+
+    /// <summary>
+    /// The measure with deaths before the window closes kept or excluded; the same when it is no follow-up measure. The exclusion comes last.
+    /// </summary>
+    public MeasureDefinition WithDeaths(bool exclude) => DeathBeforeWindow is not { } death
+        ? this
+        : this with { Exclusions = [.. Exclusions.Where(exclusion => exclusion != death), .. exclude ? [death] : Array.Empty<Exclusion>()] };
 
     private IEnumerable<ProvenanceStatus> Statuses =>
     [

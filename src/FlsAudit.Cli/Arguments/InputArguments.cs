@@ -13,7 +13,7 @@ internal sealed class InputArguments
     };
 
     private readonly Option<string?> registry = Texts.Text("--registry", "NAME|FILE", "The registry profile. Without it the headings decide, file by file.");
-    private readonly Option<string?> standards = Texts.Text("--standards-dir", "DIR", "A complete standards folder to use instead of the shipped one.");
+    private readonly Option<string?> standards = Texts.Text("--standards-dir", "DIR", "A folder of your own definitions, added to the shipped ones: measures/SET/*.yaml and what they need.");
     private readonly Option<string?> caseload = Texts.Text("--caseload", "FILE", "Expected fractures: site,period,group,expected,basis. Found by its headings in an input folder.");
     private readonly Option<string?> sites = Texts.Text("--sites", "FILE", "Spellings of sites: alias,site,code,peer_group. Found by its headings in an input folder.");
     private readonly Option<DateOnly?> from = Texts.Date("--from", "The first fracture date to use.");

@@ -14,6 +14,7 @@ internal sealed class InputFiles
     private readonly List<InputFile> files = [];
     private readonly Dictionary<string, string> seen = new(StringComparer.Ordinal);
     private readonly HashSet<string> names = new(StringComparer.Ordinal);
+    private readonly List<(int Index, string Name)> emptyFolders = [];
     private readonly FindingLog log;
 
     private InputFiles(FindingLog log) => this.log = log;
@@ -23,6 +24,7 @@ internal sealed class InputFiles
     {
         var list = new InputFiles(log);
         foreach (var input in inputs) list.AddInput(input);
+        list.NoteEmptyFolders();
         return list.files;
     }
 
@@ -41,8 +43,7 @@ internal sealed class InputFiles
             var found = new List<string>();
             Walk(full, full, found);
             foreach (var path in found.Order(StringComparer.Ordinal)) AddFound(full, name, path);
-            if (found.Count == 0)
-                log.Add(files.Count, "folder-empty", Severity.Warning, new Place(name), $"The folder '{name}' holds no export.", $"Put {Extensions} files there.");
+            if (found.TrueForAll(path => InputFile.FormatOf(path) == ExportFormat.Other)) emptyFolders.Add((files.Count, name));
             return;
         }
 
@@ -52,6 +53,14 @@ internal sealed class InputFiles
             Refuse(file, "file-not-found", $"There is no file or folder '{input}'.", "Check the path, and the folder that the command runs in.");
         else if (file.Format == ExportFormat.Other)
             Refuse(file, "file-not-an-export", $"'{name}' is not a kind of file that is read.", $"Give {Extensions} files; save other workbooks as .xlsx.");
+    }
+
+    // When there is nothing else, it is the reason why nothing can be done.
+    private void NoteEmptyFolders()
+    {
+        var severity = files.Exists(file => file.Format != ExportFormat.Other) ? Severity.Warning : Severity.Error;
+        foreach (var (index, name) in emptyFolders)
+            log.Add(index, "folder-empty", severity, new Place(name), $"The folder '{name}' holds no export.", $"Put {Extensions} files there, or give the folder that has them.");
     }
 
     private void AddFound(string folder, string folderName, string relative)
@@ -127,5 +136,6 @@ internal sealed class InputFiles
         name.StartsWith('.') || name.StartsWith("~$", StringComparison.Ordinal)
         || name.StartsWith("README", StringComparison.OrdinalIgnoreCase)
         || name.EndsWith(".md", StringComparison.OrdinalIgnoreCase)
-        || name.Equals("manifest.json", StringComparison.OrdinalIgnoreCase);
+        || name.Equals("manifest.json", StringComparison.OrdinalIgnoreCase)
+        || name.Equals("organisation.yaml", StringComparison.OrdinalIgnoreCase);
 }

@@ -17,7 +17,10 @@ internal sealed record ExportPart(int Number, InputFile File, ProfileMatch Match
 
     public RegistryProfile Profile => Match.Profile;
 
-    public RecordPlan Plan(FieldDictionary dictionary, BatchLayout layout) => new(Match, Columns, dictionary, layout);
+    public RecordPlan Plan(FieldDictionary dictionary, BatchLayout layout) => new(this, dictionary, layout);
+
+    /// <summary>Where its records come from.</summary>
+    public Place Place => new(File.Path, Sheet);
 
     /// <summary>A row of it, for people.</summary>
     public string NameOf(long row) => FormattableString.Invariant($"{File.Path}{(Sheet is null ? "" : $" sheet '{Sheet}'")} row {row}");

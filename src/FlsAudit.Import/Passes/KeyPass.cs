@@ -8,9 +8,8 @@ using FlsAudit.Model;
 namespace FlsAudit.Import.Passes;
 
 /// <summary>Looks at the keys of all files whose profile has some, before any record is used, and finds the rows that a later submission replaces.</summary>
-internal sealed class KeyPass(ImportRequest request, SiteNames sites, FindingLog log)
+internal sealed class KeyPass(ImportRequest request, SiteNames sites, byte[] secret, FindingLog log)
 {
-    private readonly byte[] secret = KeyedHash.NewSecret();
     private readonly HashSet<int> broken = [];
 
     /// <summary>The replaced rows, once every file has been looked at.</summary>

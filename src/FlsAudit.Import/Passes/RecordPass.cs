@@ -9,7 +9,7 @@ namespace FlsAudit.Import.Passes;
 
 /// <summary>Reads the records of one file after the other into sinks and keeps account of every row.</summary>
 internal sealed class RecordPass(
-    ImportRequest request, SiteNames sites, Duplicates duplicates, PossibleDuplicates possible, IReadOnlyDictionary<int, ExportPart> parts, FindingLog log)
+    ImportRequest request, SiteNames sites, Duplicates duplicates, PossibleDuplicates possible, IReadOnlyDictionary<int, ExportPart> parts, byte[] secret, FindingLog log)
 {
     /// <summary>With fewer rows, most of them may still be slips of the pen.</summary>
     private const int FewestRowsForMost = 5;
@@ -54,7 +54,8 @@ internal sealed class RecordPass(
         RecordReader NewReader()
         {
             var content = repeated is null ? null : new RowContent(plan, possible);
-            var reader = new RecordReader(plan, new SiteColumn(plan, sites, part.File.SiteName), range, replaced, receive, request.ShowValues, content);
+            var reader = new RecordReader(plan, new SiteColumn(plan, sites, part.File.SiteName), range, replaced, receive, request.ShowValues,
+                new IdentityReader(plan, request, secret), content);
             readers.Add(reader);
             return reader;
         }

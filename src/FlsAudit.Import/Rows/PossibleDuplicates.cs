@@ -8,7 +8,8 @@ internal readonly record struct RowPlace(int Part, long Row);
 /// each different row, up to a limit, and never a value.
 /// </summary>
 /// <param name="limit">How many different rows are held; after them it stops looking, so that memory does not grow with rows.</param>
-internal sealed class PossibleDuplicates(int limit)
+/// <param name="secret">The run's secret for hashes.</param>
+internal sealed class PossibleDuplicates(int limit, byte[] secret)
 {
     public const int MostRows = 1_000_000;
 
@@ -17,7 +18,7 @@ internal sealed class PossibleDuplicates(int limit)
 
     public int Limit => limit;
 
-    public byte[] Secret { get; } = KeyedHash.NewSecret();
+    public byte[] Secret => secret;
 
     /// <summary>Whether hashes are of no more use; may be asked from any thread.</summary>
     public bool IsFull => full;

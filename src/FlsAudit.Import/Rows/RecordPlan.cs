@@ -1,6 +1,7 @@
 using System.Text;
 using FlsAudit.Import.Cells;
 using FlsAudit.Import.Headings;
+using FlsAudit.Import.Passes;
 using FlsAudit.Model;
 
 namespace FlsAudit.Import.Rows;
@@ -14,25 +15,25 @@ internal sealed class RecordPlan
     private readonly List<Func<ColumnReader>> readers = [];
     private readonly List<(int Slot, short Code)> constants = [];
     private readonly HashSet<int> fed = [];
+    private readonly ExportPart part;
     private readonly ProfileMatch match;
     private readonly FieldDictionary dictionary;
 
     /// <summary>Plans the reading of a sheet.</summary>
-    /// <param name="match">The profile and where its columns are.</param>
-    /// <param name="columns">The position of each column of the profile, or -1.</param>
+    /// <param name="part">The sheet, its profile and where the columns are.</param>
     /// <param name="dictionary">The fields.</param>
     /// <param name="layout">The fields wanted.</param>
-    public RecordPlan(ProfileMatch match, IReadOnlyList<int> columns, FieldDictionary dictionary, BatchLayout layout)
+    public RecordPlan(ExportPart part, FieldDictionary dictionary, BatchLayout layout)
     {
-        this.match = match;
+        this.part = part;
+        match = part.Match;
         this.dictionary = dictionary;
         this.layout = layout;
-        Columns = columns;
         Fallback = TextEncodings.Fallback(match.Profile.Encoding);
         Missing = new MissingTexts(match.Profile.MissingTexts, Fallback);
-        MappedCells = [.. columns.Where(column => column >= 0)];
-        for (var i = 0; i < columns.Count; i++)
-            if (columns[i] >= 0) Plan(match.Profile.Columns[i], columns[i]);
+        MappedCells = [.. Columns.Where(column => column >= 0)];
+        for (var i = 0; i < Columns.Count; i++)
+            if (Columns[i] >= 0) Plan(match.Profile.Columns[i], Columns[i]);
         foreach (var (name, code) in match.Profile.Constants) PlanConstant(name, code);
     }
 
@@ -43,7 +44,7 @@ internal sealed class RecordPlan
     public MissingTexts Missing { get; }
 
     /// <summary>The position of each column of the profile, or -1.</summary>
-    public IReadOnlyList<int> Columns { get; }
+    public IReadOnlyList<int> Columns => part.Columns;
 
     /// <summary>The positions of all columns that the profile maps, wanted or not: when all are blank the row is blank.</summary>
     public int[] MappedCells { get; }
@@ -69,9 +70,9 @@ internal sealed class RecordPlan
     public ColumnReader[] NewReaders() => [.. readers.Select(make => make())];
 
     /// <summary>A batch in which the slots that no column feeds hold their constant, or nothing, once and for all.</summary>
-    public RecordBatch NewBatch(int capacity)
+    public RecordBatch NewBatch(int capacity, bool withRecordIds = false, bool withPatients = false)
     {
-        var batch = new RecordBatch(layout, capacity);
+        var batch = new RecordBatch(layout, capacity, withRecordIds, withPatients) { Part = part.Number, Source = part.Place };
         for (var record = 0; record < capacity; record++) batch.Clear(record);
         foreach (var (slot, code) in constants) batch.Codes(slot).AsSpan().Fill(code);
         return batch;

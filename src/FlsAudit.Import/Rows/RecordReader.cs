@@ -32,6 +32,7 @@ internal sealed class RecordReader : IRowVisitor<RowOutcome>, IDisposable
     private readonly IReadOnlySet<long> replaced;
     private readonly Action<RecordBatch> receive;
     private readonly bool showValues;
+    private readonly IdentityReader identity;
 
     // Null where the profile has a key.
     private readonly RowContent? content;
@@ -39,7 +40,8 @@ internal sealed class RecordReader : IRowVisitor<RowOutcome>, IDisposable
     private readonly int dateColumn;
 
     public RecordReader(
-        RecordPlan plan, SiteColumn site, DayRange range, IReadOnlySet<long> replaced, Action<RecordBatch> receive, bool showValues, RowContent? content)
+        RecordPlan plan, SiteColumn site, DayRange range, IReadOnlySet<long> replaced, Action<RecordBatch> receive, bool showValues, IdentityReader identity,
+        RowContent? content)
     {
         this.plan = plan;
         this.site = site;
@@ -47,10 +49,11 @@ internal sealed class RecordReader : IRowVisitor<RowOutcome>, IDisposable
         this.replaced = replaced;
         this.receive = receive;
         this.showValues = showValues;
+        this.identity = identity;
         this.content = content;
         shape = new RowShape(plan);
         readers = plan.NewReaders();
-        batch = plan.NewBatch(BatchSize);
+        batch = identity.NewBatch(BatchSize);
         dateColumn = plan.ColumnOf(FieldNames.FractureDate);
     }
 
@@ -84,10 +87,14 @@ internal sealed class RecordReader : IRowVisitor<RowOutcome>, IDisposable
         if (batch.Count == 0) return;
         Used += batch.Count;
         receive(batch);
-        batch.Count = 0;
+        batch.Empty();
     }
 
-    public void Dispose() => content?.Dispose();
+    public void Dispose()
+    {
+        identity.Dispose();
+        content?.Dispose();
+    }
 
     // A fracture date that is missing or cannot be read does not put a record out of range: its period is unknown.
     private RejectReason OutOfRange<TCells>(TCells cells)
@@ -105,6 +112,7 @@ internal sealed class RecordReader : IRowVisitor<RowOutcome>, IDisposable
         var record = batch.Count;
         batch.Sites[record] = number;
         batch.Rows[record] = cells.Row;
+        identity.Read(cells, number, batch, record);
         foreach (var reader in readers)
         {
             var cell = cells.At(reader.Column);

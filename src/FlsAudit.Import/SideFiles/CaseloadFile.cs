@@ -9,12 +9,9 @@ namespace FlsAudit.Import.SideFiles;
 /// <summary>Reads caseload files: <c>site,period,group,expected,basis</c>, the last optional.</summary>
 internal static class CaseloadFile
 {
-    private static readonly string[] Required = ["site", "period", "group", "expected"];
     private static readonly string[] Groups = ["all", "hip", "spine", "non-spine", "non-hip"];
 
-    public static int ColumnsFound(HeadingRow headings) => SideTable.CountOf(headings, [.. Required, "basis"]);
-
-    public static bool Recognises(HeadingRow headings) => SideTable.CountOf(headings, Required) == Required.Length;
+    public static SideHeadings Headings { get; } = new("caseload", ["site", "period", "group", "expected"], ["basis"]);
 
     /// <summary>
     /// The rows of a file. A row that cannot be read is left out with a finding; so are all rows that give the same site, period and group,

@@ -26,7 +26,8 @@ internal sealed class SideTable(InputFile file, HeadingRow headings)
     /// <summary>How many of the headings are there.</summary>
     public static int CountOf(HeadingRow headings, IEnumerable<string> names) => names.Count(name => ColumnOf(headings, name) >= 0);
 
-    private static int ColumnOf(HeadingRow headings, string heading)
+    /// <summary>The position of a heading, folded, or -1.</summary>
+    public static int ColumnOf(HeadingRow headings, string heading)
     {
         for (var i = 0; i < headings.Texts.Count; i++)
             if (string.Equals(TextFolding.Fold(headings.Texts[i]), heading, StringComparison.Ordinal)) return i;

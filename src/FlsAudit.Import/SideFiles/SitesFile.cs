@@ -6,11 +6,7 @@ namespace FlsAudit.Import.SideFiles;
 /// <summary>Reads sites files: <c>alias,site,code,peer_group</c>, the last two optional.</summary>
 internal static class SitesFile
 {
-    private static readonly string[] Required = ["alias", "site"];
-
-    public static int ColumnsFound(HeadingRow headings) => SideTable.CountOf(headings, [.. Required, "code", "peer_group"]);
-
-    public static bool Recognises(HeadingRow headings) => SideTable.CountOf(headings, Required) == Required.Length;
+    public static SideHeadings Headings { get; } = new("sites", ["alias", "site"], ["code", "peer_group"]);
 
     /// <summary>The rows of a file. A row without a site is left out with a finding; a blank alias stands for the site itself.</summary>
     public static IReadOnlyList<SiteAlias> Read(SideTable table, FindingLog log)

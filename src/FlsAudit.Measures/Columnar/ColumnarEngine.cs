@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using FlsAudit.Model;
+using FlsAudit.Standards;
 
 namespace FlsAudit.Measures.Columnar;
 
@@ -43,7 +44,7 @@ public sealed class ColumnarEngine
         idle.Add(worker);
     }
 
-    /// <summary>The cube of everything received. Call it when no thread is in <see cref="Receive"/> any more.</summary>
+    /// <summary>The cube of everything received, not settled yet. Call it when no thread is in <see cref="Receive"/> any more.</summary>
     public Cube Complete()
     {
         var cube = new Cube(plan);
@@ -79,21 +80,54 @@ public sealed class ColumnarEngine
         {
             var judge = engine.judges[item];
             judge.Judge(batch, registers, counters, unknownExclusion);
-            var at = item * Counter.Count;
+            if (engine.plan.Items[item].Measure.Unit == CountedUnit.PatientFirstEpisode)
+            {
+                CountPatients(batch, item, judge);
+                return;
+            }
+
             foreach (var column in cells)
             {
-                for (var i = 0; i < batch.Count; i++)
-                {
-                    var cell = column[i];
-                    cell.Counters[at + counters[i]]++;
-                    if (unknownExclusion[i]) cell.Counters[at + Counter.UnknownExclusion]++;
-                }
+                for (var i = 0; i < batch.Count; i++) column[i].Count(item, counters[i], unknownExclusion[i]);
 
                 if (!judge.HasGap) continue;
                 for (var i = 0; i < batch.Count; i++)
                     if (counters[i] == Counter.Met)
                         column[i].Histogram(item)[judge.Gap(batch, i)]++;
             }
+        }
+
+        // An episode that belongs and is not excluded waits until nothing earlier of its patient can come; without a patient nobody knows whether it is the first.
+        private void CountPatients(RecordBatch batch, int item, ItemJudge judge)
+        {
+            var start = engine.plan.Items[item].Measure.IntakeYearStarts;
+            var dates = batch.Dates(engine.fractureDate);
+            for (var i = 0; i < batch.Count; i++)
+            {
+                var patient = batch.Patients?[i] ?? UInt128.Zero;
+                var isEligible = counters[i] is not (Counter.NotInPopulation or Counter.Excluded or Counter.UnknownEligibility);
+                if (!isEligible || patient == UInt128.Zero)
+                {
+                    foreach (var column in cells) column[i].Count(item, isEligible ? (byte)Counter.UnknownEligibility : counters[i], false);
+                    continue;
+                }
+
+                var gap = judge.HasGap && counters[i] == Counter.Met ? judge.Gap(batch, i) : 0;
+                var isDated = dates[i] != Missing.Date;
+                Cube.AddEpisode(
+                    item, patient, start is null || !isDated ? FirstEpisodes.NoYear : start.YearOf(dates[i]),
+                    new Episode(isDated ? dates[i] : int.MaxValue, batch.Part, batch.Rows[i], KeysOf(batch, i), counters[i], unknownExclusion[i], gap));
+            }
+        }
+
+        private CellKey[] KeysOf(RecordBatch batch, int record)
+        {
+            var period = PeriodOf(batch.Dates(engine.fractureDate)[record]);
+            return
+            [
+                new CellKey(batch.Sites[record], period, CellKey.Whole, CellKey.NoCategory),
+                .. engine.breakdowns.Select((breakdown, b) => new CellKey(batch.Sites[record], period, b, breakdown.Of(batch, registers, record))),
+            ];
         }
 
         // The cell of each record: as a whole first, then one per breakdown.
@@ -105,6 +139,7 @@ public sealed class ColumnarEngine
                 var period = PeriodOf(dates[i]);
                 cells[0][i] = Cube.At(new CellKey(batch.Sites[i], period, CellKey.Whole, CellKey.NoCategory));
                 if (dates[i] != Missing.Date) cells[0][i].CountDay(dates[i]);
+                if (batch.Patients is { } patients && patients[i] != UInt128.Zero) cells[0][i].Linked++;
                 for (var b = 0; b < engine.breakdowns.Length; b++)
                     cells[b + 1][i] = Cube.At(new CellKey(batch.Sites[i], period, b, engine.breakdowns[b].Of(batch, registers, i)));
             }

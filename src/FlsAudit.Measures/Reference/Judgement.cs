@@ -14,6 +14,9 @@ public enum Clause
     /// <summary>A reason to leave it out.</summary>
     Exclusion,
 
+    /// <summary>Whether it is the first episode of its patient.</summary>
+    FirstEpisode,
+
     /// <summary>Whether the window has closed.</summary>
     Due,
 
@@ -36,8 +39,8 @@ public sealed record Judgement(Outcome Outcome, IReadOnlyList<ClauseAnswer> Answ
     /// <summary>The days of a duration that is met; null otherwise.</summary>
     public int? Gap { get; init; }
 
-    /// <summary>Whether an exclusion could not be decided; it does not exclude.</summary>
-    public bool HasUnknownExclusion => Answers.Any(answer => answer is { Clause: Clause.Exclusion, Truth: Truth.Unknown });
+    /// <summary>Whether an exclusion could not be decided, of a record that belongs; it does not exclude.</summary>
+    public bool HasUnknownExclusion => Deciding.Clause != Clause.FirstEpisode && Answers.Any(answer => answer is { Clause: Clause.Exclusion, Truth: Truth.Unknown });
 
     /// <summary>The clause that decided.</summary>
     public ClauseAnswer Deciding => Answers[^1];

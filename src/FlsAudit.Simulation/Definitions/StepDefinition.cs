@@ -10,7 +10,7 @@ internal sealed record ModelDefinition
 
 /// <summary>
 /// One decision about one field of a record. It applies where all of <see cref="When"/> and <see cref="Elapsed"/> hold and
-/// <see cref="Chance"/> allows, and does exactly one of choose, deal, set, date, number, text and clear.
+/// <see cref="Chance"/> allows, and does exactly one of choose, deal, set, date, number, text, again and clear.
 /// </summary>
 internal sealed record StepDefinition
 {
@@ -46,6 +46,8 @@ internal sealed record StepDefinition
     /// <summary>A text; <c>{n}</c> is the record's number in the scenario, <c>{n:000000}</c> with leading zeros, <c>{code}</c> the site's code.</summary>
     public string? Text { get; init; }
 
+    public AgainStepDefinition? Again { get; init; }
+
     public bool Clear { get; init; }
 
     /// <summary>Makes the step a planted quirk, which the README lists under this label with its count.</summary>
@@ -68,8 +70,24 @@ internal sealed record DateStepDefinition
 /// <summary>A number.</summary>
 internal sealed record NumberStepDefinition
 {
+    /// <summary>A number that the drawn one is added to; nothing is recorded where that number is missing.</summary>
+    public string? From { get; init; }
+
     /// <summary>Pairs of share and value, from share 0 to share 1, straight lines between.</summary>
     public required IReadOnlyList<IReadOnlyList<double>> Quantiles { get; init; }
 
     public int Decimals { get; init; }
+}
+
+/// <summary>A further fracture of a patient whom the same site has recorded before; the number given is the days between the two.</summary>
+internal sealed record AgainStepDefinition
+{
+    /// <summary>Quantiles of the days before this fracture. The last fracture day of the site on or before that day is taken, and one of its records.</summary>
+    public required IReadOnlyList<IReadOnlyList<double>> Days { get; init; }
+
+    /// <summary>What the earlier record must be like, as in <see cref="StepDefinition.When"/>.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Of { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
+
+    /// <summary>Fields and variables that are taken over from the earlier record.</summary>
+    public required IReadOnlyList<string> Same { get; init; }
 }

@@ -60,7 +60,7 @@ internal sealed class RecordSchema
     private void DeclareVariable(StepDefinition step)
     {
         var type = step.Date is not null ? FieldType.Date
-            : step.Number is not null ? FieldType.Number
+            : step.Number is not null || step.Again is not null ? FieldType.Number
             : step.Text is not null ? FieldType.Text
             : FieldType.Code;
         var slot = byName.GetValueOrDefault(step.Let!) ?? Add(step.Let!, type, []);

@@ -52,6 +52,12 @@ internal sealed class SimulatedRecord(RecordSchema schema)
         texts[slot.Number] = null;
     }
 
+    /// <summary>What a slot holds, to be put into another record.</summary>
+    public SlotValue ValueOf(Slot slot) => new(whole[slot.Number], numbers[slot.Number], texts[slot.Number]);
+
+    public void Set(Slot slot, SlotValue value) =>
+        (whole[slot.Number], numbers[slot.Number], texts[slot.Number]) = (value.Whole, value.Number, value.Text);
+
     public bool IsRecorded(Slot slot) => slot.Type switch
     {
         FieldType.Number => !double.IsNaN(numbers[slot.Number]),
@@ -59,3 +65,6 @@ internal sealed class SimulatedRecord(RecordSchema schema)
         _ => whole[slot.Number] != Nothing,
     };
 }
+
+/// <summary>What one slot of a record held, of whatever type it is.</summary>
+internal readonly record struct SlotValue(int Whole, double Number, string? Text);

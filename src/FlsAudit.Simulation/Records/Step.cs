@@ -13,7 +13,7 @@ internal abstract class Step(StepScope scope, Slot slot)
 
     protected Slot Slot { get; } = slot;
 
-    public void Run(SimulatedRecord record, SplitMix64 random)
+    public virtual void Run(SimulatedRecord record, SplitMix64 random)
     {
         if (!scope.Admits(record, random)) return;
         Applied++;
@@ -64,11 +64,15 @@ internal sealed class DateStep(StepScope scope, Slot slot, Slot? from, int asAt,
     }
 }
 
-/// <summary>Gives a number, rounded half up to its decimals.</summary>
-internal sealed class NumberStep(StepScope scope, Slot slot, QuantileTable quantiles, int decimals) : Step(scope, slot)
+/// <summary>Gives a number, or another one and a number more, rounded half away from zero to its decimals.</summary>
+internal sealed class NumberStep(StepScope scope, Slot slot, Slot? from, QuantileTable quantiles, int decimals) : Step(scope, slot)
 {
-    protected override void Decide(SimulatedRecord record, SplitMix64 random) =>
-        record.Set(Slot, Math.Round(quantiles.Draw(random), decimals, MidpointRounding.AwayFromZero));
+    protected override void Decide(SimulatedRecord record, SplitMix64 random)
+    {
+        // Not a number where the number to start from is missing, which is how a record says that nothing is recorded.
+        var start = from is null ? 0 : record.NumberOf(from);
+        record.Set(Slot, Math.Round(start + quantiles.Draw(random), decimals, MidpointRounding.AwayFromZero));
+    }
 }
 
 /// <summary>Gives a text made of the record's number and the site's code.</summary>

@@ -21,9 +21,9 @@ internal sealed class StepCompiler(RecordSchema schema, IReadOnlyList<SiteDefini
     private Step Compile(StepDefinition step)
     {
         var slot = schema[step.Field ?? step.Let ?? throw new ScenarioException("A step names neither a field nor a variable; give it 'field' or 'let'.")];
-        object?[] actions = [step.Choose, step.Deal, step.Set, step.Date, step.Number, step.Text, step.Clear ? step : null];
+        object?[] actions = [step.Choose, step.Deal, step.Set, step.Date, step.Number, step.Text, step.Again, step.Clear ? step : null];
         if ((step.Field is not null && step.Let is not null) || actions.Count(action => action is not null) != 1)
-            throw new ScenarioException($"A step for '{slot.Name}' must name either a field or a variable and do exactly one of choose, deal, set, date, number, text and clear.");
+            throw new ScenarioException($"A step for '{slot.Name}' must name either a field or a variable and do exactly one of choose, deal, set, date, number, text, again and clear.");
         if (step.Effect.Count > 0 && step.Choose is null)
             throw new ScenarioException($"A step for '{slot.Name}' has an effect but nothing to choose.");
         var scope = new StepScope(
@@ -44,7 +44,19 @@ internal sealed class StepCompiler(RecordSchema schema, IReadOnlyList<SiteDefini
                 asAt,
                 new QuantileTable(slot.Name, date.Days),
                 date.EvenAfterAsAt),
-            { Number: { } number } => new NumberStep(scope, Typed(slot, FieldType.Number), new QuantileTable(slot.Name, number.Quantiles), number.Decimals),
+            { Number: { } number } => new NumberStep(
+                scope,
+                Typed(slot, FieldType.Number),
+                number.From is null ? null : Typed(schema[number.From], FieldType.Number),
+                new QuantileTable(slot.Name, number.Quantiles),
+                number.Decimals),
+            { Again: { } again } => new AgainStep(
+                scope,
+                Typed(slot, FieldType.Number),
+                schema[FieldNames.FractureDate],
+                new QuantileTable(slot.Name, again.Days),
+                Condition.Compile(again.Of, schema),
+                [.. again.Same.Select(name => schema[name])]),
             { Text: { } text } => new TextStep(scope, Typed(slot, FieldType.Text), new TextPattern(text), [.. sites.Select(site => site.Code)]),
             _ => new ClearStep(scope, slot),
         };

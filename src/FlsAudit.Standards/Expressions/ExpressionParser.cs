@@ -4,7 +4,7 @@ using FlsAudit.Model;
 namespace FlsAudit.Standards.Expressions;
 
 /// <summary>
-/// Reads a condition and checks its types against the data dictionary. A wrong name or type is reported and reading goes on, so that all of them
+/// Reads a condition and checks its names and types against a scope. A wrong name or type is reported and reading goes on, so that all of them
 /// are reported together; after an error of grammar the rest of the condition is not read.
 /// </summary>
 internal sealed class ExpressionParser
@@ -26,11 +26,12 @@ internal sealed class ExpressionParser
         [">="] = Comparison.GreaterOrEqual,
     };
 
-    private static readonly HashSet<string> Words =
-        new(["and", "or", "not", "is", "in", "known", "missing", "within", "of", "days"], StringComparer.Ordinal);
+    /// <summary>Words of the language, which name nothing.</summary>
+    public static readonly IReadOnlySet<string> Words =
+        new HashSet<string>(["and", "or", "not", "is", "in", "known", "missing", "within", "of", "days"], StringComparer.Ordinal);
 
-    private readonly string text;
-    private readonly FieldDictionary dictionary;
+    private readonly WrittenOut written;
+    private readonly Scope scope;
     private readonly Action<int, string> problem;
     private readonly IReadOnlyList<Token> tokens;
     private int position;
@@ -38,20 +39,22 @@ internal sealed class ExpressionParser
     private int tests;
     private bool sound = true;
 
-    private ExpressionParser(string text, FieldDictionary dictionary, Action<int, string> problem)
+    private ExpressionParser(string text, Scope scope, Action<int, string> problem)
     {
-        this.text = text;
-        this.dictionary = dictionary;
+        written = new WrittenOut(text);
+        this.scope = scope;
         this.problem = problem;
-        tokens = Token.Split(text, Report);
+        tokens = Token.Split(text, scope, Report);
+        foreach (var token in Token.Split(text, (_, _) => { }))
+            if (token.Kind == TokenKind.Parameter && scope.Parameter(token.Text[1..]) is { } parameter) written.Replace(token.Start, token.End, parameter.Value);
     }
 
     private Token Next => tokens[position];
 
     /// <summary>The condition, or null when it has problems; each was reported with its offset.</summary>
-    public static Expression? Parse(string text, FieldDictionary dictionary, Action<int, string> problem)
+    public static Expression? Parse(string text, Scope scope, Action<int, string> problem)
     {
-        var parser = new ExpressionParser(text, dictionary, problem);
+        var parser = new ExpressionParser(text, scope, problem);
         try
         {
             var expression = parser.ParseOr();
@@ -65,9 +68,9 @@ internal sealed class ExpressionParser
     }
 
     /// <summary>Reads <c>days(from, to)</c>; null when it has problems.</summary>
-    public static DayDifference? ParseDays(string text, FieldDictionary dictionary, Action<int, string> problem)
+    public static DayDifference? ParseDays(string text, Scope scope, Action<int, string> problem)
     {
-        var parser = new ExpressionParser(text, dictionary, problem);
+        var parser = new ExpressionParser(text, scope, problem);
         try
         {
             parser.Expect("days", "expected days(DATE, DATE)");
@@ -82,9 +85,9 @@ internal sealed class ExpressionParser
     }
 
     /// <summary>Reads <c>90 days after fracture_date</c>; null when it has problems.</summary>
-    public static DueRule? ParseDue(string text, FieldDictionary dictionary, Action<int, string> problem)
+    public static DueRule? ParseDue(string text, Scope scope, Action<int, string> problem)
     {
-        var parser = new ExpressionParser(text, dictionary, problem);
+        var parser = new ExpressionParser(text, scope, problem);
         try
         {
             var days = parser.ParseDuration();
@@ -161,6 +164,7 @@ internal sealed class ExpressionParser
             return difference is null ? Broken(start) : new DayComparison(TextFrom(start), difference, comparison, number);
         }
 
+        if (ParseShared() is { } shared) return shared;
         var field = ParseField(null);
         switch (Next.Text)
         {
@@ -177,6 +181,26 @@ internal sealed class ExpressionParser
                 return ParseCompared(start, field);
         }
     }
+
+    // A shared condition stands for the whole of it; its tests count, or a chain of conditions could stand for millions.
+    private Expression? ParseShared()
+    {
+        var token = Next;
+        if (token.Kind != TokenKind.Name || scope.Condition(token.Text) is not { } shared) return null;
+        position++;
+        tests += CountOfTests(shared.When) - 1;
+        if (tests > MostTests) throw Stop(token.Start, $"the condition has more than {MostTests} tests.");
+        written.Replace(token.Start, token.End, $"({shared.When.Text})");
+        return shared.When;
+    }
+
+    private static int CountOfTests(Expression expression) => expression switch
+    {
+        And and => CountOfTests(and.Left) + CountOfTests(and.Right),
+        Or or => CountOfTests(or.Left) + CountOfTests(or.Right),
+        Not not => CountOfTests(not.Operand),
+        _ => 1,
+    };
 
     private Expression ParseIs(int start, Field? field)
     {
@@ -291,9 +315,9 @@ internal sealed class ExpressionParser
         if (token.Kind != TokenKind.Name || Words.Contains(token.Text))
             throw Stop(token.Start, $"expected a field, found {Shown(token)}.");
         position++;
-        var field = dictionary.Find(token.Text);
+        var field = scope.Dictionary.Find(token.Text);
         if (field is null)
-            Report(token.Start, $"there is no field '{token.Text}'{NearestName.Hint(token.Text, dictionary.Fields.Select(f => f.Name))}");
+            Report(token.Start, $"there is no field '{token.Text}'{NearestName.Hint(token.Text, scope.Dictionary.Fields.Select(f => f.Name).Concat(wanted is null ? scope.ConditionNames : []))}");
         else if (field.Type == FieldType.Text)
             Report(token.Start, $"'{field.Name}' is a text; it identifies a record and cannot be measured.");
         else if (wanted is { } type && field.Type != type)
@@ -333,13 +357,13 @@ internal sealed class ExpressionParser
         if (Next.Kind != TokenKind.End) throw Stop(Next.Start, $"expected 'and', 'or' or the end, found {Shown(Next)}.");
     }
 
-    private string TextFrom(int start) => text[start..tokens[position - 1].End];
+    private string TextFrom(int start) => written.Of(start, tokens[position - 1].End);
 
     // A stand-in where a name was wrong: it keeps the reading going and is never returned to anybody.
     private IsKnown Broken(int start)
     {
         sound = false;
-        return new IsKnown(TextFrom(start), dictionary.Fields[0]);
+        return new IsKnown(TextFrom(start), scope.Dictionary.Fields[0]);
     }
 
     private void Report(int offset, string message)

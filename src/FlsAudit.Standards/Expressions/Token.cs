@@ -1,3 +1,5 @@
+using FlsAudit.Model;
+
 namespace FlsAudit.Standards.Expressions;
 
 internal enum TokenKind
@@ -5,13 +7,28 @@ internal enum TokenKind
     Name,
     Number,
     Symbol,
+    Parameter,
     End,
 }
 
-internal readonly record struct Token(TokenKind Kind, string Text, int Start)
+/// <summary>A word of a condition and where it stands; the words of a parameter's value stand where the parameter stands.</summary>
+internal readonly record struct Token(TokenKind Kind, string Text, int Start, int End)
 {
-    public int End => Start + Text.Length;
+    /// <summary>The words of a text, parameters replaced by their values.</summary>
+    public static IReadOnlyList<Token> Split(string text, Scope scope, Action<int, string> problem)
+    {
+        var tokens = new List<Token>();
+        foreach (var token in Split(text, problem))
+        {
+            if (token.Kind != TokenKind.Parameter) tokens.Add(token);
+            else if (scope.Parameter(token.Text[1..]) is { } parameter) tokens.AddRange(Split(parameter.Value, (_, _) => { }).SkipLast(1).Select(word => word with { Start = token.Start, End = token.End }));
+            else problem(token.Start, $"the set has no parameter '{token.Text}'{NearestName.Hint(token.Text[1..], scope.ParameterNames)}");
+        }
 
+        return tokens;
+    }
+
+    /// <summary>The words of a text as they stand there, the end last.</summary>
     public static IReadOnlyList<Token> Split(string text, Action<int, string> problem)
     {
         var tokens = new List<Token>();
@@ -32,20 +49,26 @@ internal readonly record struct Token(TokenKind Kind, string Text, int Start)
                 continue;
             }
 
-            tokens.Add(new Token(kind, text.Substring(i, length), i));
+            tokens.Add(new Token(kind, text.Substring(i, length), i, i + length));
             i += length;
         }
 
-        tokens.Add(new Token(TokenKind.End, "", text.Length));
+        tokens.Add(new Token(TokenKind.End, "", text.Length, text.Length));
         return tokens;
     }
 
     private static int LengthAt(string text, int i, out TokenKind kind)
     {
-        if (char.IsAsciiLetter(text[i]) || text[i] == '_')
+        if (IsNameStart(text[i]))
         {
             kind = TokenKind.Name;
-            return Run(text, i, c => char.IsAsciiLetterOrDigit(c) || c == '_');
+            return Run(text, i, IsNamePart);
+        }
+
+        if (text[i] == '$' && i + 1 < text.Length && IsNameStart(text[i + 1]))
+        {
+            kind = TokenKind.Parameter;
+            return 1 + Run(text, i + 1, IsNamePart);
         }
 
         if (char.IsAsciiDigit(text[i]) || (text[i] == '-' && i + 1 < text.Length && char.IsAsciiDigit(text[i + 1])))
@@ -58,6 +81,10 @@ internal readonly record struct Token(TokenKind Kind, string Text, int Start)
         if (i + 1 < text.Length && text.AsSpan(i, 2) is "!=" or "<=" or ">=") return 2;
         return "=<>(),".Contains(text[i], StringComparison.Ordinal) ? 1 : 0;
     }
+
+    private static bool IsNameStart(char c) => char.IsAsciiLetter(c) || c == '_';
+
+    private static bool IsNamePart(char c) => char.IsAsciiLetterOrDigit(c) || c == '_';
 
     private static int Run(string text, int start, Func<char, bool> belongs)
     {

@@ -18,13 +18,13 @@ internal static class FieldReader
     private static Field ReadField(YamlObject yaml, string group)
     {
         var name = yaml.RequiredText("name");
-        if (name is not null && !IsName(name.Value))
+        if (name is not null && !Vocabulary.IsName(name.Value))
             name.Problem($"'{name.Value}' is no field name: lower-case letters, digits and _ only, a letter first.");
         yaml.Require("type");
         var type = yaml.Choice("type", FieldType.Text, Vocabulary.FieldTypes);
         CodeValue[] values = [.. yaml.Pairs("values").Select(pair => new CodeValue(pair.Key.Value, pair.Value?.Value ?? ""))];
         foreach (var (key, _) in yaml.Pairs("values"))
-            if (!IsName(key.Value))
+            if (!Vocabulary.IsName(key.Value))
                 key.Problem($"'{key.Value}' is no code: lower-case letters, digits and _ only, a letter first.");
         if (type == FieldType.Code && values.Length == 0) yaml.Problem("a code field needs 'values'.");
         if (type != FieldType.Code && values.Length > 0) yaml.ProblemAt("values", "only a code field has 'values'.");
@@ -39,7 +39,4 @@ internal static class FieldReader
         yaml.RefuseUnknownKeys();
         return field;
     }
-
-    private static bool IsName(string text) =>
-        text.Length > 0 && char.IsAsciiLetterLower(text[0]) && text.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '_');
 }

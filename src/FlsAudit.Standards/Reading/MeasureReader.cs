@@ -1,22 +1,40 @@
 using System.Globalization;
 using FlsAudit.Model;
+using FlsAudit.Standards.Checking;
 using FlsAudit.Standards.Expressions;
 using FlsAudit.Standards.Yaml;
 
 namespace FlsAudit.Standards.Reading;
 
-/// <summary>Reads a measure and checks it against the data dictionary. A measure with problems is null; all of them were reported.</summary>
-internal sealed class MeasureReader(FieldDictionary dictionary)
+/// <summary>Reads a measure and checks it. A measure with problems is null; all of them were reported.</summary>
+internal sealed class MeasureReader
 {
+    private const int MostExclusions = 100;
+
+    private readonly DefinitionContext context;
+    private readonly Scope scope;
+
+    public MeasureReader(DefinitionContext context)
+    {
+        // A scope of its own tells which names of the set this measure uses.
+        scope = context.Scope.Inner();
+        this.context = context with { Scope = scope };
+    }
+
+    /// <summary>The names that the measure used.</summary>
+    public Scope Used => scope;
+
     public MeasureDefinition? Read(YamlObject yaml)
     {
         var id = yaml.RequiredString("id");
         var kind = yaml.Choice("kind", MeasureKind.Proportion, Vocabulary.Kinds);
-        var population = Condition(yaml.RequiredText("population"));
+        var rules = new RuleReader(scope, context.Questions);
+        var answer = rules.Answer(yaml);
+        var isAnswer = kind == MeasureKind.Level && yaml.Has("answer");
+        var population = isAnswer ? Nothing : Condition(yaml.RequiredText("population"));
         Exclusion?[] exclusions = [.. yaml.Objects("exclude").Select(ReadExclusion)];
-        var due = Due(yaml);
-        var parts = ReadParts(yaml, kind, due);
-        var words = ReadWords(yaml);
+        if (exclusions.Length > MostExclusions) yaml.ProblemAt("exclude", $"a measure has at most {MostExclusions} exclusions.");
+        var parts = new PartReader(scope, rules).Read(yaml, kind);
         var definition = new MeasureDefinition
         {
             Id = id,
@@ -27,99 +45,61 @@ internal sealed class MeasureReader(FieldDictionary dictionary)
             Provenance = Vocabulary.Provenance(yaml),
             Population = population ?? Nothing,
             Exclusions = [.. exclusions.OfType<Exclusion>()],
-            Parts = parts,
+            Parts = parts ?? [],
             Unknown = yaml.Choice("unknown", UnknownPolicy.NotMet, Vocabulary.UnknownPolicies),
-            Words = words,
-            Bands = ReadBands(yaml),
-            Completeness = ReadCompleteness(yaml, kind),
+            Words = ReadWords(yaml),
+            Bands = rules.Bands(yaml),
+            Levels = rules.Levels(yaml),
+            Timing = rules.Timing(yaml),
+            Answer = answer,
+            Model = rules.Model(yaml),
+            Completeness = rules.Completeness(yaml),
+            Unit = yaml.Choice("unit", CountedUnit.FractureEpisode, Vocabulary.Units),
+            IntakeYearStarts = ReadMonthDay(yaml),
+            Needs = [.. yaml.Texts("needs").Select(Needed).OfType<Field>()],
+            IsFollowUp = yaml.Flag("follow_up"),
+            By = isAnswer ? [] : context.By,
+            Topic = ReadTopic(yaml),
+            Why = yaml.Text("why")?.Value.TrimEnd() ?? "",
+            Action = yaml.Text("action")?.Value.TrimEnd() ?? "",
             Better = yaml.Choice("better", Better.None, Vocabulary.Directions),
-            Cases = new WorkedCaseReader(dictionary).Read(yaml, parts),
             File = yaml.File.Name,
         };
+        definition = WithDeathExclusion(yaml, definition);
+        definition = definition with { Cases = ReadCases(yaml, definition), ValueCases = new ValueCaseReader().Read(yaml, definition) };
         yaml.RefuseUnknownKeys();
-        return population is null || parts.Count == 0 || exclusions.Contains(null) ? null : definition;
+        KindRules.Check(yaml, definition);
+        if (population is null || parts is null || exclusions.Contains(null)) return null;
+        // What a clause means can be told only once it is sound.
+        if (!yaml.File.HasProblems) DefinitionChecks.Check(yaml, definition);
+        return definition with { Parameters = [.. context.Parameters.Where(scope.Uses)] };
     }
 
-    private Expression Nothing => new IsKnown("", dictionary.Fields[0]);
+    // What stands where a condition is missing; a measure that reads no records has it too, and nobody asks it.
+    private IsKnown Nothing => new("", context.Dictionary.Fields[0]);
 
-    private IReadOnlyList<MeasurePart> ReadParts(YamlObject yaml, MeasureKind kind, DueRule? due)
+    private MeasureDefinition WithDeathExclusion(YamlObject yaml, MeasureDefinition measure)
     {
-        var numerator = Condition(yaml.Text("numerator"));
-        var gapText = yaml.Text("gap");
-        var gap = gapText is null ? null : ExpressionParser.ParseDays(gapText.Value, dictionary, gapText.Problem);
-        var caseload = ReadCaseload(yaml);
-        MeasurePart[] listed = [.. yaml.Objects("parts").Select(part => ReadPart(part, kind, due))];
-        foreach (var name in listed.GroupBy(part => part.Name).Where(group => group.Count() > 1).Select(group => group.Key))
-            yaml.Problem($"two parts are named '{name}'.");
-
-        switch (kind)
+        if (!measure.IsFollowUp) return measure;
+        if (context.Dictionary.Find(FieldNames.DeathDate) is not { Type: FieldType.Date } death)
         {
-            case MeasureKind.Proportion:
-                Allow(yaml, kind, needed: ["numerator"], refused: ["gap", "parts", "caseload"]);
-                return numerator is null ? [] : [new MeasurePart("", "", null, numerator) { Due = due }];
-            case MeasureKind.Duration:
-                Allow(yaml, kind, needed: ["gap", "due"], refused: ["numerator", "parts", "caseload"]);
-                return gap is null ? [] : [new MeasurePart("", "", null, null) { Due = due, Gap = gap }];
-            case MeasureKind.Ratio:
-                Allow(yaml, kind, needed: ["caseload"], refused: ["gap"]);
-                return [new MeasurePart("", "", null, numerator) { Due = due, CaseloadGroup = caseload }, .. listed.Select(part => part with { Numerator = numerator })];
-            default:
-                Allow(yaml, kind, needed: ["parts"], refused: ["numerator", "gap", "caseload"]);
-                if (yaml.Has("parts") && listed.Length == 0) yaml.ProblemAt("parts", "'parts' is empty.");
-                return listed;
+            yaml.ProblemAt("follow_up", $"a follow-up measure needs the date field '{FieldNames.DeathDate}' in the data dictionary.");
+            return measure;
         }
+
+        if (measure.Parts.Select(part => part.Due).Distinct().ToArray() is not [{ } due])
+        {
+            yaml.ProblemAt("follow_up", "a follow-up measure needs one 'due' for all of it.");
+            return measure;
+        }
+
+        return (measure with { DeathBeforeWindow = DeathExclusion.Of(death, due) }).WithDeaths(context.ExcludesDeaths);
     }
 
-    private static void Allow(YamlObject yaml, MeasureKind kind, string[] needed, string[] refused)
+    private IReadOnlyList<WorkedCase> ReadCases(YamlObject yaml, MeasureDefinition measure)
     {
-        foreach (var key in needed.Where(key => !yaml.Has(key))) yaml.ProblemAt(key, $"a measure of kind '{Shown(kind)}' needs '{key}'.");
-        foreach (var key in refused.Where(yaml.Has)) yaml.ProblemAt(key, $"a measure of kind '{Shown(kind)}' takes no '{key}'.");
-    }
-
-    private MeasurePart ReadPart(YamlObject yaml, MeasureKind kind, DueRule? due)
-    {
-        var name = yaml.RequiredString("name");
-        var when = Condition(yaml.Text("when"));
-        var ownDue = Due(yaml);
-        Expression? numerator = null;
-        string? caseload = null;
-        if (kind == MeasureKind.Ratio)
-        {
-            caseload = ReadCaseload(yaml);
-            if (caseload is null) yaml.Problem("a part of a ratio needs 'caseload'.");
-        }
-        else if (kind == MeasureKind.Completeness && yaml.Text("known") is { } known)
-        {
-            numerator = Known(known);
-        }
-        else if (kind == MeasureKind.Completeness && !yaml.Has("numerator"))
-        {
-            yaml.Problem("a part of a completeness measure needs 'known' (a field) or 'numerator' (a condition).");
-        }
-        else
-        {
-            numerator = Condition(yaml.RequiredText("numerator"));
-        }
-
-        var part = new MeasurePart(name, yaml.Text("label")?.Value ?? name, when, numerator) { Due = ownDue ?? due, CaseloadGroup = caseload };
-        yaml.RefuseUnknownKeys();
-        return part;
-    }
-
-    private IsKnown? Known(YamlText name)
-    {
-        var field = dictionary.Find(name.Value);
-        if (field is null) name.Problem($"there is no field '{name.Value}'{NearestName.Hint(name.Value, dictionary.Fields.Select(f => f.Name))}");
-        else if (field.Type == FieldType.Text) name.Problem($"'{field.Name}' is a text; it identifies a record and cannot be measured.");
-        return field is null ? null : new IsKnown($"{field.Name} is known", field);
-    }
-
-    private static string? ReadCaseload(YamlObject yaml)
-    {
-        if (yaml.Text("caseload") is not { } text) return null;
-        if (!Vocabulary.CaseloadGroups.Contains(text.Value))
-            text.Problem($"'{text.Value}' is no caseload group; expected {string.Join(", ", Vocabulary.CaseloadGroups)}.");
-        return text.Value;
+        var reader = new WorkedCaseReader(context.Dictionary);
+        return measure.Answer is { } answer ? reader.ReadAnswerCases(yaml, answer) : reader.Read(yaml, measure.Parts, measure.Unit);
     }
 
     private Exclusion? ReadExclusion(YamlObject yaml)
@@ -130,11 +110,33 @@ internal sealed class MeasureReader(FieldDictionary dictionary)
         return when is null ? null : new Exclusion(reason, when);
     }
 
-    private DueRule? Due(YamlObject yaml) =>
-        yaml.Text("due") is { } text ? ExpressionParser.ParseDue(text.Value, dictionary, text.Problem) : null;
+    private Expression? Condition(YamlText? text) => text is null ? null : ExpressionParser.Parse(text.Value, scope, text.Problem);
 
-    private Expression? Condition(YamlText? text) =>
-        text is null ? null : ExpressionParser.Parse(text.Value, dictionary, text.Problem);
+    private Field? Needed(YamlText name)
+    {
+        var field = context.Dictionary.Find(name.Value);
+        if (field is null) name.Problem($"there is no field '{name.Value}'{NearestName.Hint(name.Value, context.Dictionary.Fields.Select(known => known.Name))}");
+        else if (field.Type == FieldType.Text) name.Problem($"'{field.Name}' is a text; whether a measure needs it follows from its unit.");
+        else return field;
+        return null;
+    }
+
+    private static MonthDay? ReadMonthDay(YamlObject yaml)
+    {
+        if (yaml.Text("intake_year_starts") is not { } text) return null;
+        // 1999 is no leap year: a year cannot begin on a day that most years do not have.
+        if (DateOnly.TryParseExact($"1999-{text.Value}", "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) return new MonthDay(day.Month, day.Day);
+        text.Problem($"'{text.Value}' is no day of the year; expected month and day such as 07-01.");
+        return null;
+    }
+
+    private static string? ReadTopic(YamlObject yaml)
+    {
+        if (yaml.Text("topic") is not { } topic) return null;
+        if (!topic.Value.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-'))
+            topic.Problem($"'{topic.Value}' is no topic: lower-case letters, digits and - only.");
+        return topic.Value;
+    }
 
     private static MeasureWords ReadWords(YamlObject yaml)
     {
@@ -148,45 +150,4 @@ internal sealed class MeasureReader(FieldDictionary dictionary)
         words.RefuseUnknownKeys();
         return read;
     }
-
-    private static BandRule? ReadBands(YamlObject yaml)
-    {
-        if (yaml.Object("bands") is not { } bands) return null;
-        var green = ReadBand(bands, "green");
-        var amber = bands.Keys.Contains("amber") ? ReadBand(bands, "amber") : null;
-        var red = ReadBand(bands, "red");
-        if (!bands.Keys.Contains("status")) bands.Problem("the key 'status' is missing: verified, secondary, recalled or inferred.");
-        var rule = green is null || red is null
-            ? null
-            : new BandRule(green, amber, red, bands.Choice("status", ProvenanceStatus.Recalled, Vocabulary.Statuses), bands.Text("note")?.Value ?? "");
-        if (rule is not null) bands.RefuseUnknownKeys();
-        return rule;
-    }
-
-    private static BandTest? ReadBand(YamlObject bands, string name)
-    {
-        if (bands.RequiredText(name) is not { } text) return null;
-        var words = text.Value.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        if (words.Length == 2 && words[0] is "<" or "<=" or ">" or ">="
-            && double.TryParse(words[1], NumberStyles.Float, CultureInfo.InvariantCulture, out var threshold)
-            && double.IsFinite(threshold))
-            return new BandTest(words[0], threshold);
-        text.Problem($"'{text.Value}' is no band; expected a comparison and a number, as in '>= 80'.");
-        return null;
-    }
-
-    private static CompletenessRule? ReadCompleteness(YamlObject yaml, MeasureKind kind)
-    {
-        if (yaml.Object("completeness") is not { } rule) return null;
-        if (kind != MeasureKind.Completeness) yaml.ProblemAt("completeness", $"a measure of kind '{Shown(kind)}' takes no 'completeness'.");
-        rule.Require("missing_over");
-        rule.Require("fewer_than");
-        double missingOver = rule.Number("missing_over") ?? 0, fewerThan = rule.Number("fewer_than") ?? 1;
-        if (missingOver is < 0 or >= 100) rule.ProblemAt("missing_over", "'missing_over' is a percentage from 0 to below 100.");
-        if (fewerThan is < 1 or > 1_000 || fewerThan != Math.Floor(fewerThan)) rule.ProblemAt("fewer_than", "'fewer_than' is a whole number of fields, 1 or more.");
-        rule.RefuseUnknownKeys();
-        return new CompletenessRule(missingOver, (int)fewerThan);
-    }
-
-    private static string Shown(MeasureKind kind) => Vocabulary.Kinds.First(pair => pair.Value == kind).Key;
 }

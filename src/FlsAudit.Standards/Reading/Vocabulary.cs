@@ -41,6 +41,22 @@ internal static class Vocabulary
         ["ratio"] = MeasureKind.Ratio,
         ["completeness"] = MeasureKind.Completeness,
         ["cascade"] = MeasureKind.Cascade,
+        ["level"] = MeasureKind.Level,
+        ["shortfall"] = MeasureKind.Shortfall,
+    };
+
+    public static readonly IReadOnlyDictionary<string, CountedUnit> Units = new Dictionary<string, CountedUnit>
+    {
+        ["fracture-episode"] = CountedUnit.FractureEpisode,
+        ["patient-first-episode"] = CountedUnit.PatientFirstEpisode,
+    };
+
+    public static readonly IReadOnlyDictionary<string, AnswerType> AnswerTypes = new Dictionary<string, AnswerType>
+    {
+        ["code"] = AnswerType.Code,
+        ["codes"] = AnswerType.Codes,
+        ["percent"] = AnswerType.Percent,
+        ["text"] = AnswerType.Text,
     };
 
     public static readonly IReadOnlyDictionary<string, UnknownPolicy> UnknownPolicies = new Dictionary<string, UnknownPolicy>
@@ -62,6 +78,14 @@ internal static class Vocabulary
 
     public static readonly IReadOnlySet<string> Outcomes =
         new HashSet<string>(["met", "not met", "unknown", "not due", "excluded", "not in population"], StringComparer.Ordinal);
+
+    /// <summary>What can come of an answer of the organisation.</summary>
+    public static readonly IReadOnlySet<string> AnswerOutcomes =
+        new HashSet<string>(["level 1", "level 2", "level 3", "below level 1", "unknown", "not computed"], StringComparer.Ordinal);
+
+    /// <summary>Whether a text is a name as fields, codes, conditions and parameters have them.</summary>
+    public static bool IsName(string text) =>
+        text.Length > 0 && char.IsAsciiLetterLower(text[0]) && text.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '_');
 
     public static Provenance Provenance(Yaml.YamlObject owner)
     {

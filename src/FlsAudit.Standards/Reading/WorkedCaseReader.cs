@@ -8,44 +8,118 @@ namespace FlsAudit.Standards.Reading;
 internal sealed class WorkedCaseReader(FieldDictionary dictionary)
 {
     private const string AsAt = "as_at", Expect = "expect", Why = "why", Part = "part", Gap = "gap";
+    private const int MostCases = 5_000;
 
-    public IReadOnlyList<WorkedCase> Read(YamlObject yaml, IReadOnlyList<MeasurePart> parts)
+    public IReadOnlyList<WorkedCase> Read(YamlObject yaml, IReadOnlyList<MeasurePart> parts, CountedUnit unit)
     {
-        if (yaml.RequiredText("cases") is not { } text) return [];
-        if (AsciiTable.Read(text.Value, (line, message) => text.File.Problem(text.FirstLine + line - 1, 0, $"{message}.")) is not { } table) return [];
-        if (table.Rows.Count == 0) text.Problem("the table of cases has no rows.");
-        foreach (var column in new[] { AsAt, Expect, Why })
-            if (table.IndexOf(column) < 0)
-                text.Problem($"the table of cases has no column '{column}'.");
-        foreach (var column in table.Columns.Where(column => !IsOwn(column) && dictionary.Find(column) is null))
-            text.Problem($"the column '{column}' is no field{NearestName.Hint(column, dictionary.Fields.Select(field => field.Name))}");
-        return [.. table.Rows.Select(row => ReadRow(text, table, row, parts))];
+        if (Table(yaml) is not var (text, table)) return [];
+        RequireColumns(text, table, unit == CountedUnit.PatientFirstEpisode ? [AsAt, Expect, Why, FieldNames.PatientId] : [AsAt, Expect, Why]);
+        RequireFields(text, table, Part, Gap);
+        return
+        [
+            .. table.Rows.Select(row =>
+            {
+                var line = LineOf(text, row);
+                var part = Cell(table, row, Part);
+                if (parts.Count > 0 && parts.All(candidate => candidate.Name != part))
+                    text.File.Problem(line, 0, $"the measure has no part '{part}'{NearestName.Hint(part, parts.Select(candidate => candidate.Name))}");
+                var gap = ReadGap(Cell(table, row, Gap), message => text.File.Problem(line, 0, message));
+                return new WorkedCase(line, ReadValues(text, table, row), ReadAsAt(text, table, row), part, ReadExpected(text, table, row, Vocabulary.Outcomes, "outcome"), gap, ReadWhy(text, table, row));
+            }),
+        ];
     }
 
-    private WorkedCase ReadRow(YamlText text, AsciiTable table, AsciiRow row, IReadOnlyList<MeasurePart> parts)
+    /// <summary>The cases of a breakdown: what is expected is a category or <see cref="Breakdown.Missing"/>.</summary>
+    public IReadOnlyList<WorkedCase> ReadBreakdownCases(YamlObject yaml, IReadOnlyList<string> categories)
     {
-        var line = (int)(text.FirstLine + row.Line - 1);
-        void Problem(string message) => text.File.Problem(line, 0, message);
+        if (Table(yaml) is not var (text, table)) return [];
+        RequireColumns(text, table, [AsAt, Expect, Why]);
+        RequireFields(text, table);
+        string[] expected = [.. categories, Breakdown.Missing];
+        return [.. table.Rows.Select(row => new WorkedCase(
+            LineOf(text, row), ReadValues(text, table, row), ReadAsAt(text, table, row), "", ReadExpected(text, table, row, expected, "category"), null, ReadWhy(text, table, row)))];
+    }
 
+    /// <summary>The cases of an answer of the organisation, which has no day.</summary>
+    public IReadOnlyList<WorkedCase> ReadAnswerCases(YamlObject yaml, AnswerRule rule)
+    {
+        if (Table(yaml) is not var (text, table)) return [];
+        var question = rule.Question;
+        RequireColumns(text, table, [question.Name, Expect, Why]);
+        foreach (var column in table.Columns.Where(column => column != question.Name && column is not (Expect or Why)))
+            text.Problem($"the column '{column}' is not known here; expected {question.Name}, {Expect} and {Why}.");
+        return
+        [
+            .. table.Rows.Select(row =>
+            {
+                var answer = Cell(table, row, question.Name);
+                var line = LineOf(text, row);
+                foreach (var code in answer.Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(code => !(code == WorkedCase.NoItem && question.Type == AnswerType.Codes) && question.Values.All(value => value.Code != code)))
+                    text.File.Problem(line, 0, $"'{question.Name}' has no code '{code}'{NearestName.Hint(code, question.Values.Select(value => value.Code))}");
+                var values = new Dictionary<string, string>(StringComparer.Ordinal);
+                if (answer.Length > 0) values[question.Name] = answer;
+                return new WorkedCase(line, values, 0, "", ReadExpected(text, table, row, Vocabulary.AnswerOutcomes, "outcome"), null, ReadWhy(text, table, row));
+            }),
+        ];
+    }
+
+    private static (YamlText Text, AsciiTable Table)? Table(YamlObject yaml)
+    {
+        if (yaml.RequiredText("cases") is not { } text) return null;
+        if (AsciiTable.Read(text.Value, (line, message) => text.File.Problem(text.FirstLine + line - 1, 0, $"{message}.")) is not { } table) return null;
+        if (table.Rows.Count == 0) text.Problem("the table of cases has no rows.");
+        if (table.Rows.Count > MostCases) text.Problem(FormattableString.Invariant($"the table has more than {MostCases} cases; no definition needs so many."));
+        return (text, table);
+    }
+
+    private static void RequireColumns(YamlText text, AsciiTable table, string[] columns)
+    {
+        foreach (var column in columns.Where(column => table.IndexOf(column) < 0)) text.Problem($"the table of cases has no column '{column}'.");
+    }
+
+    private void RequireFields(YamlText text, AsciiTable table, params string[] besides)
+    {
+        string[] own = [AsAt, Expect, Why, .. besides];
+        foreach (var column in table.Columns.Where(column => !own.Contains(column) && dictionary.Find(column) is null))
+            text.Problem($"the column '{column}' is no field{NearestName.Hint(column, dictionary.Fields.Select(field => field.Name))}");
+    }
+
+    private Dictionary<string, string> ReadValues(YamlText text, AsciiTable table, AsciiRow row)
+    {
         var values = new Dictionary<string, string>(StringComparer.Ordinal);
         for (var i = 0; i < table.Columns.Count; i++)
         {
             if (row.Cells[i].Length == 0 || IsOwn(table.Columns[i]) || dictionary.Find(table.Columns[i]) is not { } field) continue;
             values[field.Name] = row.Cells[i];
-            CheckValue(field, row.Cells[i], Problem);
+            CheckValue(field, row.Cells[i], message => text.File.Problem(LineOf(text, row), 0, message));
         }
 
-        var expected = Cell(table, row, Expect);
-        if (!Vocabulary.Outcomes.Contains(expected))
-            Problem($"'{expected}' is no outcome; expected {string.Join(", ", Vocabulary.Outcomes)}{NearestName.Hint(expected, Vocabulary.Outcomes)}");
-        if (!DateOnly.TryParseExact(Cell(table, row, AsAt), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var asAt))
-            Problem("'as_at' must be a date such as 2025-12-31.");
-        var part = Cell(table, row, Part);
-        if (parts.Count > 0 && parts.All(candidate => candidate.Name != part))
-            Problem($"the measure has no part '{part}'{NearestName.Hint(part, parts.Select(candidate => candidate.Name))}");
-        if (Cell(table, row, Why).Length == 0) Problem("'why' is empty: a case without a reason teaches nothing.");
-        return new WorkedCase(line, values, asAt.DayNumber, part, expected, ReadGap(Cell(table, row, Gap), Problem), Cell(table, row, Why));
+        return values;
     }
+
+    private static string ReadExpected(YamlText text, AsciiTable table, AsciiRow row, IEnumerable<string> words, string what)
+    {
+        var expected = Cell(table, row, Expect);
+        if (!words.Contains(expected))
+            text.File.Problem(LineOf(text, row), 0, $"'{expected}' is no {what}; expected {string.Join(", ", words)}{NearestName.Hint(expected, words)}");
+        return expected;
+    }
+
+    private static int ReadAsAt(YamlText text, AsciiTable table, AsciiRow row)
+    {
+        if (!DateOnly.TryParseExact(Cell(table, row, AsAt), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var asAt))
+            text.File.Problem(LineOf(text, row), 0, "'as_at' must be a date such as 2025-12-31.");
+        return asAt.DayNumber;
+    }
+
+    private static string ReadWhy(YamlText text, AsciiTable table, AsciiRow row)
+    {
+        var why = Cell(table, row, Why);
+        if (why.Length == 0) text.File.Problem(LineOf(text, row), 0, "'why' is empty: a case without a reason teaches nothing.");
+        return why;
+    }
+
+    private static int LineOf(YamlText text, AsciiRow row) => (int)(text.FirstLine + row.Line - 1);
 
     private static int? ReadGap(string cell, Action<string> problem)
     {

@@ -35,6 +35,46 @@ public sealed class InputFileTests
         Assert.That(byName.Finding("file-not-an-export").Severity, Is.EqualTo(Severity.Error));
     }
 
+    [TestCase("organisation.yaml")]
+    [TestCase("Organisation.YAML")]
+    [TestCase("q/ORGANISATION.yaml")]
+    public void What_the_service_says_of_itself_is_for_another_reader(string name)
+    {
+        using var folder = new ImportCase();
+        folder.Write("a.csv", Export);
+        folder.Write(name, "sites:\n");
+
+        var imported = folder.Run();
+
+        Assert.That(imported.Result.Files.Select(file => file.Path), Is.EqualTo((string[])["a.csv"]));
+        Assert.That(imported.FindingCodes, Is.EqualTo((string[])["column-missing"]));
+    }
+
+    [Test]
+    public void A_file_that_is_only_called_nearly_so_is_named()
+    {
+        using var folder = new ImportCase();
+        folder.Write("a.csv", Export);
+        folder.Write("my organisation.yaml", "sites:\n");
+
+        Assert.That(folder.Run().Finding("file-ignored").Place.File, Is.EqualTo("my organisation.yaml"));
+    }
+
+    [TestCase(false, Severity.Error)]
+    [TestCase(true, Severity.Warning)]
+    public void A_folder_without_exports_is_an_error_when_it_is_all_there_is(bool withAnother, Severity expected)
+    {
+        using var folder = new ImportCase();
+        folder.Write("empty/README.md", "x");
+        folder.Write("pictures/chart.png", "x");
+        var export = folder.Write("a.csv", Export);
+        string[] empty = [Path.Combine(folder.Folder, "empty"), Path.Combine(folder.Folder, "pictures")];
+
+        var findings = folder.Run(withAnother ? [.. empty, export] : empty).Result.Findings.Where(finding => finding.Code == "folder-empty");
+
+        Assert.That(findings.Select(finding => (finding.Place.File, finding.Severity)), Is.EqualTo(((string?, Severity)[])[("empty", expected), ("pictures", expected)]));
+    }
+
     [Test]
     public void An_empty_path_is_an_error_and_the_others_are_read()
     {

@@ -25,6 +25,83 @@ public sealed class SideFileTests
         Assert.That(imported.Result.Findings.Select(finding => finding.Severity), Has.None.EqualTo(Severity.Error));
     }
 
+    [TestCase("caseload", "site,period,group,expected\nNorth,2025,all,10\n")]
+    [TestCase("sites", "alias,site\nN,North\n")]
+    public void A_side_file_as_the_only_input_is_an_error_that_says_what_it_is(string what, string text)
+    {
+        using var folder = new ImportCase();
+        var path = folder.Write("beside.csv", text);
+
+        var finding = folder.Run(path).Finding("no-export-given");
+
+        Assert.That(finding.Severity, Is.EqualTo(Severity.Error));
+        Assert.That(finding.Message, Does.StartWith($"'beside.csv' is a {what} file").And.EndWith("no export was given."));
+        Assert.That(finding.Expected, Does.Contain("exports").And.EndWith($"named with --{what}."));
+    }
+
+    [Test]
+    public void A_side_file_named_apart_does_not_hide_that_it_is_the_only_input()
+    {
+        using var folder = new ImportCase();
+        var path = folder.Write("beside.csv", "site,period,group,expected\nNorth,2025,all,10\n");
+        folder.CaseloadFile = path;
+
+        Assert.That(folder.Run(path).FindingCodes, Does.Contain("no-export-given"));
+    }
+
+    [Test]
+    public void With_an_export_or_a_broken_one_a_side_file_is_no_error()
+    {
+        using var folder = new ImportCase();
+        folder.Write("caseload.csv", "site,period,group,expected\nNorth,2025,all,10\n");
+        var export = folder.Write("a.csv", Export);
+        var sound = folder.Run().FindingCodes;
+        File.WriteAllText(export, "");
+
+        Assert.That(sound, Does.Not.Contain("no-export-given"));
+        Assert.That(folder.Run().FindingCodes, Is.EqualTo((string[])["file-empty"]));
+    }
+
+    [TestCase("site,period,group,expcted", "a caseload file: 'expected' is not there, and 'expcted' is perhaps meant to be it.", "site, period, group, expected, basis")]
+    [TestCase("Site;Perod;GROUP;Expcted", "a caseload file: 'period' is not there, and 'Perod' is perhaps meant to be it; 'expected' is not there, and 'Expcted' is perhaps meant to be it.", "site, period, group, expected, basis")]
+    [TestCase("site,period,group,hips", "a caseload file: 'expected' is not there.", "site, period, group, expected, basis")]
+    [TestCase("alas,site", "a sites file: 'alias' is not there, and 'alas' is perhaps meant to be it.", "alias, site, code, peer_group")]
+    public void Headings_that_are_nearly_those_of_a_side_file_are_told_so(string headings, string message, string expected)
+    {
+        using var folder = new ImportCase();
+        folder.Write("beside.csv", headings + "\n1,2,3,4\n");
+
+        var finding = folder.Run().Finding("layout-not-recognised");
+
+        Assert.That(finding.Message, Is.EqualTo("These are nearly the headings of " + message));
+        Assert.That(finding.Expected, Is.EqualTo($"The headings {expected}."));
+    }
+
+    [TestCase("site,period,hips,spines")]
+    [TestCase("site,name")]
+    [TestCase("site,perod,grop,expcted")]
+    [TestCase("R1,North,Smith,70")]
+    [TestCase("site,alas,fracture_date", TestName = "More headings of a profile than of a sites file")]
+    public void Other_headings_are_compared_with_the_registry_profiles(string headings)
+    {
+        using var folder = new ImportCase();
+        folder.Write("a.csv", headings + "\n");
+
+        Assert.That(folder.Run().Finding("layout-not-recognised").Message, Does.StartWith("The headings fit no registry profile; the nearest is 'plain'"));
+    }
+
+    [Test]
+    public void A_named_caseload_file_with_a_misspelt_heading_is_told_which()
+    {
+        using var folder = new ImportCase();
+        folder.Write("in/a.csv", Export);
+        folder.CaseloadFile = folder.Write("mine.csv", "site,period,group,expcted\nNorth,2025,all,10\n");
+
+        var finding = folder.Run(Path.Combine(folder.Folder, "in")).Finding("layout-not-recognised");
+
+        Assert.That(finding.Message, Does.Contain("'expcted' is perhaps meant to be it"));
+    }
+
     [Test]
     public void A_site_that_the_sites_file_does_not_list_is_named()
     {

@@ -10,6 +10,7 @@ internal static class SmallProfiles
     public static FieldDictionary Dictionary { get; } = new(
     [
         Field("record_id", FieldType.Text),
+        Field("patient_id", FieldType.Text),
         Field("site", FieldType.Text),
         Field("fracture_date", FieldType.Date),
         Field("assessment_date", FieldType.Date),
@@ -46,6 +47,9 @@ internal static class SmallProfiles
 
     /// <summary>The same with a key.</summary>
     public static RegistryProfile Keyed { get; } = Plain with { Name = "keyed", KeyFields = ["record_id"] };
+
+    /// <summary>The plain layout with a number for the patient.</summary>
+    public static RegistryProfile Patients { get; } = Plain with { Name = "patients", Encoding = "windows-1252", Columns = [.. Plain.Columns, Column("patient_id") with { Required = true }] };
 
     /// <summary>A layout in British style: day first, joined drugs, several spellings of a heading, no site column, a constant.</summary>
     public static RegistryProfile British { get; } = new()

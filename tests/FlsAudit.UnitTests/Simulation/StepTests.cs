@@ -55,6 +55,57 @@ internal sealed class StepTests
     }
 
     [Test]
+    public void A_number_may_be_another_one_and_a_number_more()
+    {
+        var table = SmallScenario.Table(SmallScenario.Of(
+            """
+            {"field": "age_at_fracture", "chance": 0.8, "number": {"quantiles": [[0, 50], [1, 99]]}},
+            {"field": "age_at_year_end", "number": {"from": "age_at_fracture", "quantiles": [[0, 2], [1, 2]]}}
+            """,
+            columns: ", \"age_at_fracture\", \"age_at_year_end\""));
+        Assert.That(table.Count(cell => cell("age_at_fracture").Length > 0 && int.Parse(cell("age_at_year_end")) != int.Parse(cell("age_at_fracture")) + 2), Is.Zero);
+        Assert.That(table.Count(cell => cell("age_at_fracture").Length == 0 && cell("age_at_year_end").Length > 0), Is.Zero, "no age to start from");
+        Assert.That(table.Count(cell => cell("age_at_fracture").Length == 0), Is.GreaterThan(0));
+    }
+
+    [Test]
+    public void A_further_fracture_takes_over_the_patient_of_the_same_site_that_many_days_before()
+    {
+        var table = SmallScenario.Table(SmallScenario.Of(
+            """
+            {"field": "patient_id", "text": "{code}-{n}"},
+            {"field": "sex", "choose": {"female": 1, "male": 1}},
+            {"field": "t_score", "chance": 0.2, "again": {"days": [[0, 30], [1, 30]], "same": ["patient_id", "sex"]}}
+            """,
+            sites: """{"name": "A", "code": "AAA", "share": 1}, {"name": "B", "code": "BBB", "share": 1}""",
+            columns: ", \"patient_id\", \"sex\", \"t_score\"",
+            records: 2000));
+        var patients = table.Rows.GroupBy(row => table[row, "patient_id"]).Where(rows => rows.Count() > 1).ToList();
+        Assert.That(patients, Has.Count.GreaterThan(200), "about a fifth of 2,000 records come back");
+        Assert.That(patients.Where(rows => rows.Select(row => (table[row, "site"], table[row, "sex"])).Distinct().Count() > 1), Is.Empty, "one site and one sex each");
+        Assert.That(table.Count(cell => cell("t_score").Length > 0 && double.Parse(cell("t_score")) < 30), Is.Zero, "no record of the last 29 days is taken");
+        Assert.That(
+            patients.Where(rows => rows.Count() == 2 && Days(rows.First(), rows.Last()) != double.Parse(table[rows.Last(), "t_score"])), Is.Empty, "days since the earlier one");
+        int Days(string[] first, string[] last) => DateOnly.Parse(table[last, "fracture_date"]).DayNumber - DateOnly.Parse(table[first, "fracture_date"]).DayNumber;
+    }
+
+    [Test]
+    public void A_further_fracture_comes_only_after_a_record_of_the_kind_asked_for()
+    {
+        var table = SmallScenario.Table(SmallScenario.Of(
+            """
+            {"field": "patient_id", "text": "{n}"},
+            {"field": "sex", "choose": {"female": 1, "male": 1}},
+            {"let": "gap", "chance": 0.3, "again": {"days": [[0, 0], [1, 60]], "of": {"sex": ["male"]}, "same": ["patient_id", "sex"]}}
+            """,
+            columns: ", \"patient_id\", \"sex\"",
+            records: 1000));
+        var twice = table.Rows.GroupBy(row => table[row, "patient_id"]).Where(rows => rows.Count() > 1).ToList();
+        Assert.That(twice, Is.Not.Empty);
+        Assert.That(twice.Where(rows => rows.Any(row => table[row, "sex"] != "male")), Is.Empty);
+    }
+
+    [Test]
     public void A_site_effect_moves_from_its_first_to_its_last_quarter()
     {
         // Weights 1 : 1 x factor; factor 0 in the first quarter gives nobody, and in the fourth 1 : 9 gives about 90 %.
@@ -81,7 +132,7 @@ internal sealed class StepTests
 
     [TestCase("""{"field": "sexe", "set": "female"}""", "'sexe', which is neither a field of the data dictionary nor a variable of the model; did you mean 'sex'?")]
     [TestCase("""{"field": "sex", "set": "femal"}""", "gives 'sex' the code 'femal', which it does not have; did you mean 'female'?")]
-    [TestCase("""{"field": "sex", "set": "female", "clear": true}""", "do exactly one of choose, deal, set, date, number, text and clear")]
+    [TestCase("""{"field": "sex", "set": "female", "clear": true}""", "do exactly one of choose, deal, set, date, number, text, again and clear")]
     [TestCase("""{"field": "sex", "number": {"quantiles": [[0, 1], [1, 2]]}}""", "uses 'sex' as if it were of type Number, but it is of type Code")]
     [TestCase("""{"field": "age_at_fracture", "number": {"quantiles": [[0, 9], [1, 2]]}}""", "quantiles of 'age_at_fracture' must be pairs")]
     [TestCase("""{"field": "sex", "choose": {"female": 0}}""", "weights of 'sex' must not be negative, and one must be above zero")]
