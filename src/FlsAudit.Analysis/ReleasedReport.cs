@@ -56,6 +56,9 @@ public sealed class ReleasedReport
     /// <summary>Facts about the records that judging them brought up.</summary>
     public IReadOnlyList<Finding> Findings { get; internal init; } = [];
 
+    /// <summary>Records whose next window closes soon or has just closed unmet, as they are to be listed; empty unless a work-list was asked for.</summary>
+    public IReadOnlyList<WorklistRow> Worklist { get; internal init; } = [];
+
     /// <summary>
     /// The whole result of a measure for a site and period, or null when there is none. Under <c>report-both</c> the row that counts unknowns.
     /// </summary>

@@ -1,6 +1,6 @@
-using System.Globalization;
 using FlsAudit.Measures;
 using FlsAudit.Model;
+using FlsAudit.Reports;
 using FlsAudit.Standards;
 
 namespace FlsAudit.Jobs;
@@ -27,7 +27,7 @@ public static class StandardsJob
            select new ListedMeasure(set.Name, measure.Id, measure.Title, Word(measure.Kind), Word(measure.WeakestProvenance), measure.Cases.Count),
     ];
 
-    /// <summary>One measure as headed paragraphs.</summary>
+    /// <summary>One measure as headed paragraphs, worded as in every output.</summary>
     /// <exception cref="JobException">There is no such measure.</exception>
     public static IReadOnlyList<KeyValuePair<string, string>> Show(string? directory, string id)
     {
@@ -39,22 +39,7 @@ public static class StandardsJob
             throw new JobException(ExitCode.Usage, $"There is no measure '{id}'{(hint.Length > 0 ? hint : ".")} 'flsaudit standards list' names them all.");
         }
 
-        (string Heading, string? Text)[] paragraphs =
-        [
-            ("Measure", $"{measure.Id} ({measure.Set}): {measure.Title}"),
-            ("Question", measure.Question),
-            ("Kind", Word(measure.Kind)),
-            ("Source", Source(measure.Provenance)),
-            ("Population", measure.Population.Text),
-            ("Exclusions", measure.Exclusions.Count == 0 ? "none" : string.Join('\n', measure.Exclusions.Select(exclusion => $"{exclusion.Reason}: {exclusion.When.Text}"))),
-            ("Denominator", measure.Words.Denominator),
-            ("Numerator", $"{measure.Words.Numerator}\n{string.Join('\n', measure.Parts.Select(Part))}"),
-            ("Unknown", Word(measure.Unknown)),
-            ("Due", measure.Parts[0].Due is { } due ? string.Create(CultureInfo.InvariantCulture, $"{due.Days} days after {due.Start.Name}") : "no window"),
-            ("Bands", measure.Bands is { } bands ? Bands(bands) : "none"),
-            ("Definition file", measure.File),
-        ];
-        return [.. paragraphs.Select(paragraph => new KeyValuePair<string, string>(paragraph.Heading, paragraph.Text ?? ""))];
+        return MeasurePage.Of(measure, folder.Sets.First(set => set.Measures.Contains(measure))).Text();
     }
 
     /// <summary>Runs every worked case: records on both engines, answers of the organisation, values, and the cases of breakdowns.</summary>
@@ -71,23 +56,6 @@ public static class StandardsJob
         ];
         return new StandardsTestOutcome(measures.Length, results.Length, [.. results.Where(result => !result.Passed).Select(result => result.Explanation)]);
     }
-
-    private static string Part(MeasurePart part)
-    {
-        var what = part.Gap is { } gap ? $"days({gap.From.Name}, {gap.To.Name})"
-            : part.Numerator?.Text ?? "every record of the population";
-        var group = part.CaseloadGroup is null ? "" : $", over the caseload of group {part.CaseloadGroup}";
-        return $"{(part.Name.Length > 0 ? part.Label + ": " : "")}{what}{(part.When is null ? "" : $", where {part.When.Text}")}{group}";
-    }
-
-    private static string Bands(BandRule bands)
-    {
-        static string Test(string name, BandTest? test) => test is null ? "" : string.Create(CultureInfo.InvariantCulture, $"{name} {test.Operator} {test.Threshold}; ");
-        return $"{Test("green", bands.Green)}{Test("amber", bands.Amber)}{Test("red", bands.Red)}{Word(bands.Status)}. {bands.Note}".TrimEnd();
-    }
-
-    private static string Source(Provenance source) =>
-        $"{source.Title}{(source.Edition is null ? "" : $", {source.Edition}")} ({Word(source.Status)}). {source.Note}".TrimEnd();
 
     private static string Word<T>(T choice) where T : struct, Enum =>
         string.Concat(choice.ToString().Select((c, i) => i > 0 && char.IsUpper(c) ? $"-{char.ToLowerInvariant(c)}" : $"{char.ToLowerInvariant(c)}"));
