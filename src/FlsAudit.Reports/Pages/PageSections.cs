@@ -23,7 +23,7 @@ internal static class PageSections
             [new PageLine(UnknownText.Of(measure))],
             Due(measure),
             ThresholdLines.Of(measure),
-            SettingLines.Of(measure, set),
+            SettingLines.Of(measure),
             [new PageLine(Cases(measure))],
             Prose(measure.Action),
             [new PageLine(measure.File)],

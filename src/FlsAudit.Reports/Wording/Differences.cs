@@ -15,7 +15,7 @@ internal static class Differences
             .. Texts(measures, "Who belongs differs", defined => defined.Measure.ReadsRecords ? defined.Measure.Population.Text : "no records are read"),
             .. Exclusions(measures),
             .. Texts(measures, "What counts differs", defined => defined.Numerator),
-            .. Choice(measures, "patients who died", defined => DeathText.LeavesOut(defined.Measure, defined.Set) ? "leaves them out" : "keeps them"),
+            .. Choice(measures, "patients who died", defined => DeathText.LeavesOut(defined.Measure) ? "leaves them out" : "keeps them"),
             .. Choice(measures, "records that do not say", Policy),
             .. Choice(measures, "several fractures of a patient", defined =>
                 defined.Measure.Unit == CountedUnit.FractureEpisode ? "counts each" : "counts only the first"),

@@ -37,7 +37,7 @@ internal sealed record SideBySide(string Title, IReadOnlyList<IReadOnlyList<stri
             yield return
             [
                 $"{ProvenanceMark.Titled(measure)} ({measure.Id})", set.Title, Value(result), Count(result), measure.Words.Denominator, defined.Window,
-                Unknown(measure, result), DeathText.Of(measure, set), MeasureText.Unit(measure), ProvenanceMark.Worded(measure.WeakestProvenance),
+                Unknown(measure, result), DeathText.Of(measure), MeasureText.Unit(measure), ProvenanceMark.Worded(measure.WeakestProvenance),
             ];
     }
 
