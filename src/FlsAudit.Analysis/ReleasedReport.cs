@@ -47,7 +47,7 @@ public sealed class ReleasedReport
     /// <summary>All results: sets, measures, sites (pooled first), periods (pooled first), breakdowns.</summary>
     public IReadOnlyList<Result> Results { get; }
 
-    /// <summary>Funnels: one per proportion and period with at least two sites, over all periods first.</summary>
+    /// <summary>Funnels: one per proportion or ladder on one, and period, with at least two sites, over all periods first.</summary>
     public IReadOnlyList<SiteComparison> SiteComparisons { get; }
 
     /// <summary>How completely each field is filled, per site and over all sites.</summary>

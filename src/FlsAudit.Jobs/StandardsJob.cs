@@ -6,7 +6,7 @@ using FlsAudit.Standards;
 namespace FlsAudit.Jobs;
 
 /// <summary>One measure in a list.</summary>
-public sealed record ListedMeasure(string Set, string Id, string Title, string Kind, string Provenance, int Cases);
+public sealed record ListedMeasure(string Set, string Id, string Title, string Kind, ProvenanceStatus Provenance, int Cases);
 
 /// <summary>What <c>flsaudit standards test</c> found.</summary>
 /// <param name="Measures">How many measures were tested.</param>
@@ -14,39 +14,47 @@ public sealed record ListedMeasure(string Set, string Id, string Title, string K
 /// <param name="Failures">A line per failed case: where, expected, got, the deciding clause.</param>
 public sealed record StandardsTestOutcome(int Measures, int Cases, IReadOnlyList<string> Failures);
 
-/// <summary>Lists, shows and tests the definitions of a standards folder.</summary>
+/// <summary>The definitions that a verb is about.</summary>
+/// <param name="Directory">A complete standards folder, alone; null for the shipped one.</param>
+/// <param name="Own">A folder of the user that is added to the shipped one; null for none. Not with a directory.</param>
+public sealed record StandardsSource(string? Directory, string? Own)
+{
+    internal OpenStandards Open() => (Directory, Own) switch
+    {
+        (not null, not null) => throw new JobException(ExitCode.Usage, "Name a complete folder, or one of your own with --standards-dir, not both."),
+        (null, { } own) => OpenStandards.WithOwn(own),
+        var (directory, _) => OpenStandards.Alone(directory),
+    };
+}
+
+/// <summary>Lists, shows and tests definitions, and writes their catalogue.</summary>
 public static class StandardsJob
 {
     /// <summary>All measures, by set and in order of presentation.</summary>
-    /// <param name="directory">A complete folder; null for the shipped one.</param>
     /// <exception cref="JobException">A definition has problems.</exception>
-    public static IReadOnlyList<ListedMeasure> List(string? directory) =>
+    public static IReadOnlyList<ListedMeasure> List(StandardsSource source) =>
     [
-        .. from set in OpenStandards.Alone(directory).Folder.Sets
+        .. from set in source.Open().Folder.Sets
            from measure in set.Measures
-           select new ListedMeasure(set.Name, measure.Id, measure.Title, Word(measure.Kind), Word(measure.WeakestProvenance), measure.Cases.Count),
+           select new ListedMeasure(set.Name, measure.Id, measure.Title, Word(measure.Kind), measure.WeakestProvenance, measure.Cases.Count + measure.ValueCases.Count),
     ];
 
-    /// <summary>One measure as headed paragraphs, worded as in every output.</summary>
-    /// <exception cref="JobException">There is no such measure.</exception>
-    public static IReadOnlyList<KeyValuePair<string, string>> Show(string? directory, string id)
+    /// <summary>One measure as headed paragraphs.</summary>
+    /// <exception cref="JobException">There is no such measure, or a definition has problems.</exception>
+    public static IReadOnlyList<KeyValuePair<string, string>> Show(StandardsSource source, string id)
     {
-        var folder = OpenStandards.Alone(directory).Folder;
-        if (folder.FindMeasure(id) is not { } measure)
-        {
-            string[] ids = [.. folder.Sets.SelectMany(set => set.Measures).Select(known => known.Id)];
-            var hint = NearestName.Hint(id, ids);
-            throw new JobException(ExitCode.Usage, $"There is no measure '{id}'{(hint.Length > 0 ? hint : ".")} 'flsaudit standards list' names them all.");
-        }
-
-        return MeasurePage.Of(measure, folder.Sets.First(set => set.Measures.Contains(measure))).Text();
+        var folder = source.Open().Folder;
+        if (folder.Sets.FirstOrDefault(set => set.Measures.Any(measure => measure.Id == id)) is { } set)
+            return MeasurePage.Of(set.Measures.First(measure => measure.Id == id), set).Text();
+        var hint = NearestName.Hint(id, folder.Sets.SelectMany(known => known.Measures).Select(known => known.Id));
+        throw new JobException(ExitCode.Usage, $"There is no measure '{id}'{(hint.Length > 0 ? hint : ".")} 'flsaudit standards list' names them all.");
     }
 
     /// <summary>Runs every worked case: records on both engines, answers of the organisation, values, and the cases of breakdowns.</summary>
     /// <exception cref="JobException">A definition has problems.</exception>
-    public static StandardsTestOutcome Test(string? directory)
+    public static StandardsTestOutcome Test(StandardsSource source)
     {
-        var folder = OpenStandards.Alone(directory).Folder;
+        var folder = source.Open().Folder;
         MeasureDefinition[] measures = [.. folder.Sets.SelectMany(set => set.Measures)];
         (bool Passed, string Explanation)[] results =
         [
@@ -55,6 +63,29 @@ public static class StandardsJob
             .. measures.SelectMany(ValueCases.Run).Select(result => (result.Passed, result.Explanation)),
         ];
         return new StandardsTestOutcome(measures.Length, results.Length, [.. results.Where(result => !result.Passed).Select(result => result.Explanation)]);
+    }
+
+    /// <summary>Writes the catalogue, an index and a page per measure, into a folder; pages of an earlier catalogue are replaced, other files left alone.</summary>
+    /// <returns>The files written, relative to the folder.</returns>
+    /// <exception cref="JobException">A definition has problems, or the folder cannot be written.</exception>
+    public static IReadOnlyList<string> WriteCatalogue(StandardsSource source, string output)
+    {
+        var pages = Catalogue.Pages(source.Open().Folder);
+        try
+        {
+            foreach (var (name, text) in pages)
+            {
+                var path = Path.Combine([output, .. name.Split('/')]);
+                Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+                File.WriteAllText(path, text);
+            }
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new JobException(ExitCode.Output, $"The catalogue cannot be written to '{output}'; check that the folder may be written and that there is room.");
+        }
+
+        return [.. pages.Keys];
     }
 
     private static string Word<T>(T choice) where T : struct, Enum =>
