@@ -27,7 +27,10 @@ internal sealed record SideBySide(string Title, IReadOnlyList<IReadOnlyList<stri
     ];
 
     private static SideBySide Of(ReleasedReport report, string topic, IReadOnlyList<DefinedMeasure> measures) => new(
-        MeasureText.Capital(topic.Replace('-', ' ')), [.. measures.SelectMany(defined => RowsOf(report, defined))], Differences.Of(measures));
+        TitleOf(topic), [.. measures.SelectMany(defined => RowsOf(report, defined))], Differences.Of(measures));
+
+    private static string TitleOf(string topic) =>
+        MeasureText.Capital(string.Join(' ', topic.Split('-').Select(word => word is "dxa" or "fls" or "bmd" ? word.ToUpperInvariant() : word)));
 
     private static IEnumerable<IReadOnlyList<string>> RowsOf(ReleasedReport report, DefinedMeasure defined)
     {
@@ -37,7 +40,7 @@ internal sealed record SideBySide(string Title, IReadOnlyList<IReadOnlyList<stri
             yield return
             [
                 $"{ProvenanceMark.Titled(measure)} ({measure.Id})", set.Title, Value(result), Count(result), measure.Words.Denominator, defined.Window,
-                Unknown(measure, result), DeathText.Of(measure, set), MeasureText.Unit(measure), ProvenanceMark.Worded(measure.WeakestProvenance),
+                Unknown(measure, result), DeathText.Of(measure), MeasureText.Unit(measure), ProvenanceMark.Worded(measure.WeakestProvenance),
             ];
     }
 
