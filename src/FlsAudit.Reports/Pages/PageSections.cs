@@ -45,8 +45,9 @@ internal static class PageSections
         if (measure.Provenance.Url is { Length: > 0 } url) yield return new PageLine(url);
         if (measure.WeakestProvenance != measure.Provenance.Status)
             yield return new PageLine($"With its thresholds, factors and parameters the measure as a whole is {ProvenanceMark.Worded(measure.WeakestProvenance)}.");
-        yield return new PageLine(
-            $"Set: {set.Title} ({set.Name})." + (set.Provenance.Title == measure.Provenance.Title ? "" : $" {MeasureText.Source(set.Provenance)}."));
+        yield return new PageLine($"Set: {set.Title} ({set.Name})" + (set.Provenance.Title == measure.Provenance.Title
+            ? $", {ProvenanceMark.Worded(set.Provenance.Status)}."
+            : $". {MeasureText.Source(set.Provenance)}."));
         if (set.Note.Length > 0) yield return new PageLine($"Of the set: {set.Note}");
     }
 

@@ -68,6 +68,20 @@ public sealed class SideBySideTests
     }
 
     [Test]
+    public void A_timing_ladder_shows_its_shares_and_an_answer_says_that_no_records_are_read()
+    {
+        const string topic = "assessed-in-time";
+        var framework = LevelsFixture.Framework with { Measures = [LevelsFixture.Timing with { Topic = topic }, LevelsFixture.ByGuideline with { Topic = topic }] };
+        var report = new ReleasedReport(DisclosurePolicy.Internal, [framework, LevelsFixture.Uk], LevelsFixture.Sites, [], LevelsFixture.Report.Results, [], []);
+        var rows = SideBySide.Of(report).Single().Rows;
+        Assert.Multiple(() =>
+        {
+            Assert.That(rows[0][2], Is.EqualTo("not computed; within 8 weeks 50.0 %; within 12 weeks 65.0 %; within 16 weeks 80.0 %"));
+            Assert.That(rows[1].Skip(7).Take(2), Has.All.EqualTo("no records are read"));
+        });
+    }
+
+    [Test]
     public void A_topic_within_one_set_is_not_shown() =>
         Assert.That(
             SideBySide.Of(new ReleasedReport(
