@@ -18,7 +18,7 @@ internal sealed class InputArguments
     private readonly Option<string?> sites = Texts.Text("--sites", "FILE", "Spellings of sites: alias,site,code,peer_group. Found by its headings in an input folder.");
     private readonly Option<DateOnly?> from = Texts.Date("--from", "The first fracture date to use.");
     private readonly Option<DateOnly?> to = Texts.Date("--to", "The last fracture date to use.");
-    private readonly Option<bool> showValues = Texts.Flag("--show-values", "Show cell values in findings and rejected rows. They may identify patients.");
+    private readonly Option<bool> showValues = Texts.Flag("--show-values", "Show cell values in findings, rejected rows and explanations. They may identify patients.");
 
     public void AddTo(Command command)
     {

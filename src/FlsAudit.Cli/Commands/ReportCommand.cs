@@ -30,7 +30,7 @@ internal static class ReportCommand
     public static Command Make(Terminal terminal)
     {
         var input = new InputArguments();
-        var asAt = Texts.Date("--as-at", "The day up to which the data are complete. Required: every outcome depends on it.");
+        var asAt = AsAtArgument.Make();
         var output = Texts.Text("--out", "DIR", "The folder that the report appears in. Required.");
         var sets = Texts.List("--standards", "SET", "Standard sets. Without it those that the registry profile names.");
         var period = Texts.Choice("--period", "LENGTH", "The length of periods, quarter unless said otherwise.", Periods.Keys);
@@ -44,7 +44,7 @@ internal static class ReportCommand
         foreach (var option in new Option[] { asAt, output, sets, period, by, disclosure, strict, failOn }) command.Add(option);
         command.SetAction(parsed =>
         {
-            if (parsed.GetValue(asAt) is not { } day) return AskForAsAt(input.Read(parsed, null), terminal);
+            if (parsed.GetValue(asAt) is not { } day) throw AsAtArgument.Missing(input.Read(parsed, null));
             if (parsed.GetValue(output) is not { Length: > 0 } folder)
                 throw new JobException(ExitCode.Usage, "--out is required: the folder that the report appears in, for example --out report.");
             var clock = Stopwatch.StartNew();
@@ -72,14 +72,5 @@ internal static class ReportCommand
             return (int)outcome.ExitCode;
         });
         return command;
-    }
-
-    private static int AskForAsAt(InputOptions input, Terminal terminal)
-    {
-        var suggestion = ReportJob.SuggestAsAt(input) is { } day
-            ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $" The last date that several records support is {day:yyyy-MM-dd}: if the data are complete up to then, add --as-at {day:yyyy-MM-dd}.")
-            : " The exports hold no dates to suggest one from.";
-        terminal.Error($"--as-at is required: the day up to which the data are complete.{suggestion}");
-        return (int)ExitCode.Usage;
     }
 }

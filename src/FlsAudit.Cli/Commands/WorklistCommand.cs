@@ -1,0 +1,77 @@
+using System.CommandLine;
+using System.Globalization;
+using FlsAudit.Cli.Arguments;
+using FlsAudit.Jobs;
+using Spectre.Console;
+
+namespace FlsAudit.Cli.Commands;
+
+/// <summary><c>flsaudit worklist</c>.</summary>
+internal static class WorklistCommand
+{
+    private const int DaysUntilOld = 14;
+    private const int DaysOfLaterData = 7;
+
+    public static Command Make(Terminal terminal)
+    {
+        var input = new InputArguments();
+        var asAt = AsAtArgument.Make();
+        var output = Texts.Text("--out", "FILE.csv", "The csv file that appears. Required.");
+        var within = Texts.Days("--within", $"How many days before and after the as-at date a window may close, {WorklistRequest.UsualDays} unless said otherwise.");
+        var sets = Texts.List("--standards", "SET", "Standard sets. Without it those that the registry profile names.");
+        var site = Texts.Text("--site", "SITE", "Records of this site only.");
+
+        var command = new Command("worklist", "List the records whose next window of care closes soon or has just closed without the step. An audit aid, not a recall system.");
+        input.AddTo(command);
+        foreach (var option in new Option[] { asAt, output, within, sets, site }) command.Add(option);
+        command.SetAction(parsed =>
+        {
+            if (parsed.GetValue(asAt) is not { } day) throw AsAtArgument.Missing(input.Read(parsed, null));
+            if (parsed.GetValue(output) is not { Length: > 0 } file)
+                throw new JobException(ExitCode.Usage, "--out is required: the csv file that appears, for example --out worklist.csv.");
+            var days = parsed.GetValue(within) ?? WorklistRequest.UsualDays;
+            var outcome = terminal.WithProgress(progress => WorklistJob.Run(new WorklistRequest
+            {
+                Input = input.Read(parsed, progress),
+                AsAt = day,
+                Output = file,
+                Within = days,
+                Sets = parsed.GetValue(sets) ?? [],
+                Site = parsed.GetValue(site),
+            }));
+            foreach (var finding in outcome.Findings) terminal.Error(FindingLine.Of(finding));
+            WarnIfOld(terminal, day, outcome.SuggestedAsAt);
+            Print(terminal, outcome, day, days, file);
+            return (int)ExitCode.Done;
+        });
+        return command;
+    }
+
+    private static void Print(Terminal terminal, WorklistOutcome outcome, DateOnly asAt, int days, string file)
+    {
+        if (outcome.Counts.Count > 0)
+        {
+            var table = new Table { Border = TableBorder.Simple }.AddColumns("Site", "Step", "Measure");
+            foreach (var heading in new[] { "Closes soon", "Just closed" }) table.AddColumn(new TableColumn(heading).RightAligned());
+            foreach (var count in outcome.Counts)
+                table.AddRow(Markup.Escape(count.Site), Markup.Escape(count.Step), Markup.Escape(count.Measure), Whole(count.ClosesSoon), Whole(count.JustClosed));
+            terminal.Table(table);
+        }
+
+        foreach (var (measure, records) in outcome.MayBelong)
+            terminal.Line($"Not listed: {Whole(records)} {(records == 1 ? "record that does" : "records that do")} not say whether {(records == 1 ? "it belongs" : "they belong")} to {measure}; 'flsaudit explain' with --measure {measure} --outcome unknown names such records.");
+        terminal.Line(string.Create(CultureInfo.InvariantCulture, $"{outcome.Rows:N0} {(outcome.Rows == 1 ? "window closes" : "windows close")} within {days} days of {asAt:yyyy-MM-dd}, before or after; the list is in {file}."));
+        terminal.Line("This is an audit aid, not a recall system.");
+    }
+
+    private static void WarnIfOld(Terminal terminal, DateOnly asAt, DateOnly? suggested)
+    {
+        if (suggested is { } last && last.DayNumber - asAt.DayNumber > DaysOfLaterData)
+            terminal.Warning(string.Create(CultureInfo.InvariantCulture, $"The exports hold dates up to {last:yyyy-MM-dd}, after the as-at date {asAt:yyyy-MM-dd}: steps taken since then are not seen. If the data are complete up to then, use --as-at {last:yyyy-MM-dd}."));
+        var age = DateOnly.FromDateTime(DateTime.Today).DayNumber - asAt.DayNumber;
+        if (age > DaysUntilOld)
+            terminal.Warning(string.Create(CultureInfo.InvariantCulture, $"The as-at date {asAt:yyyy-MM-dd} is {age:N0} days ago: windows have closed since then. Use a newer export for a list to work with."));
+    }
+
+    private static string Whole(int count) => count.ToString("N0", CultureInfo.InvariantCulture);
+}
