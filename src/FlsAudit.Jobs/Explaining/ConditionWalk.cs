@@ -17,7 +17,8 @@ internal sealed class ConditionWalk(ReferenceEngine engine, RecordedFields field
         {
             And => ("and", Operands<And>(node, and => (and.Left, and.Right))),
             Or => ("or", Operands<Or>(node, or => (or.Left, or.Right))),
-            Not not => ("not", [not.Operand]),
+            // "x is missing", "x not in (…)" and "x != y" are single tests to those who read them.
+            Not not when not.Operand.Text != not.Text => ("not", [not.Operand]),
             _ => (node.Text, []),
         };
         yield return new ExplainedTest(depth, name, truth, inner.Count > 0 ? [] : [.. FieldsRead.By(node).Select(field => fields.Read(record, field))]);
