@@ -19,6 +19,9 @@ public sealed record BenchmarkRequest
     /// <summary>Expected fractures; empty when there is no caseload file.</summary>
     public IReadOnlyList<CaseloadRow> Caseload { get; init; } = [];
 
+    /// <summary>What the sites answer about themselves as organisations; none when there is no such file.</summary>
+    public OrganisationAnswers Organisation { get; init; } = OrganisationAnswers.None;
+
     /// <summary>The first fracture day that the report covers; null when it is open.</summary>
     public int? From { get; init; }
 

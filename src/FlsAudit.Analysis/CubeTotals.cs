@@ -65,12 +65,12 @@ internal sealed class CubeTotals
             : null;
 
     /// <summary>The days that a report on these records covers.</summary>
-    public ReportedDays ReportedDays(int? from, int last)
+    public ReportedDays ReportedDays(int? from, int last, int asAt)
     {
         (int First, int Last)[] spans = [.. cube.Keys.Where(key => key.Breakdown == CellKey.Whole).Select(cube.Days).Where(span => span.First <= span.Last)];
         return spans.Length == 0
-            ? new ReportedDays(from, last, int.MaxValue, int.MinValue)
-            : new ReportedDays(from, last, spans.Min(span => span.First), spans.Max(span => span.Last));
+            ? new ReportedDays(from, last, asAt, int.MaxValue, int.MinValue)
+            : new ReportedDays(from, last, asAt, spans.Min(span => span.First), spans.Max(span => span.Last));
     }
 
     /// <summary>How one field is filled at a site over all periods.</summary>
@@ -88,6 +88,11 @@ internal sealed class CubeTotals
 
         return sum;
     }
+
+    /// <summary>How many records of a site say which patient they are of.</summary>
+    public long Linked(string site) => PeriodLabels
+        .SelectMany(label => keys.GetValueOrDefault((site, label, CellKey.Whole, CellKey.NoCategory), []))
+        .Sum(key => cube.Linked(key));
 
     private string Label(int period) =>
         period == CellKey.UnknownPeriod ? Result.UnknownPeriod : new Period(cube.Plan.PeriodKind, period).Label;

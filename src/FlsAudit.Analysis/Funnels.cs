@@ -4,7 +4,7 @@ using FlsAudit.Statistics;
 namespace FlsAudit.Analysis;
 
 /// <summary>
-/// Compares the sites of a proportion with their pooled centre: exact funnel limits (Spiegelhalter 2005) and limits widened for over-dispersion on the
+/// Compares the sites of a proportion, or of a ladder on one, with their pooled centre: exact funnel limits (Spiegelhalter 2005) and limits widened for over-dispersion on the
 /// arcsine scale.
 /// </summary>
 internal static class Funnels

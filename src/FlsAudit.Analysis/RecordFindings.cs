@@ -1,4 +1,5 @@
 using System.Globalization;
+using FlsAudit.Analysis.Kinds;
 using FlsAudit.Measures;
 using FlsAudit.Model;
 using FlsAudit.Standards;
@@ -15,10 +16,10 @@ internal static class RecordFindings
     private const int DaysWithoutFractures = 45;
 
     /// <summary>Measures with records whose exclusions are not recorded; such records were kept.</summary>
-    public static IEnumerable<Finding> UnknownExclusions(MeasurePlan plan, CubeTotals totals) =>
+    public static IEnumerable<Finding> UnknownExclusions(MeasurePlan plan, CubeTotals totals, NeededFields needed) =>
         from measure in plan.Items.Select(item => item.Measure).Distinct()
         let item = plan.Items.First(item => item.Measure == measure)
-        let unknown = totals.Sites.Sum(site => totals.Tally(item, site, Result.All).UnknownExclusion)
+        let unknown = needed.SitesWithAll(measure).Sum(site => totals.Tally(item, site, Result.All).UnknownExclusion)
         where unknown > 0
         let fields = measure.Exclusions.SelectMany(exclusion => FieldsRead.By(exclusion.When)).Distinct().Order(StringComparer.Ordinal)
         select new Finding(
@@ -31,10 +32,10 @@ internal static class RecordFindings
             Occurrences = unknown,
         };
 
-    /// <summary>Proportions that rest mostly on unknown answers being counted as not met, a finding per measure with the sites where they do.</summary>
+    /// <summary>Shares that rest mostly on unknown answers being counted as not met, a finding per measure with the sites where they do.</summary>
     public static IEnumerable<Finding> MostlyUnknownResults(IEnumerable<Result> results) =>
         from result in results
-        where result is { Period: Result.All, Breakdown: "", Measure.Kind: MeasureKind.Proportion } && result.Site != Result.All
+        where result.Period == Result.All && result.Site != Result.All && SpeaksForMeasure(result)
         where result.Denominator > 0 && result.UnknownCounted > MostlyUnknown * result.Denominator
         group result by result.Measure into sites
         let places = sites.Select(result => string.Create(CultureInfo.InvariantCulture, $"{result.Site} ({result.UnknownCounted} of {result.Denominator})"))
@@ -48,18 +49,23 @@ internal static class RecordFindings
             Occurrences = sites.Sum(result => result.UnknownCounted),
         };
 
+    // The whole of a share, and the longest window of a ladder on windows.
+    private static bool SpeaksForMeasure(Result result) => result.Measure.Timing is null
+        ? result is { Breakdown: "", Measure.IsShare: true }
+        : result.Breakdown == TimingLadders.Windows && result.Category == result.Measure.Parts[^1].Name;
+
     /// <summary>Expected fractures on long stretches at either end of the report in which no record has a fracture.</summary>
     public static IEnumerable<Finding> DaysWithoutRecords(MeasurePlan plan, CaseloadTable caseload, ReportedDays days)
     {
-        string[] groups = [.. plan.Items.Select(item => item.Part.CaseloadGroup).OfType<string>().Distinct()];
-        (string Site, string Group)[] used = [.. from site in caseload.Sites from text in groups select (site, text)];
+        MeasurePart[] parts = [.. plan.Items.Select(item => item.Part).Where(part => part.CaseloadGroup is not null)];
+        (string Site, MeasurePart Part)[] used = [.. from site in caseload.Sites from part in parts select (site, part)];
         if (days.FirstFracture > days.LastFracture) yield break;
-        int Most(Func<(string Site, string Group), int> count) => used.Select(count).DefaultIfEmpty(0).Max();
+        int Most(Func<(string Site, MeasurePart Part), int> count) => used.Select(count).DefaultIfEmpty(0).Max();
 
-        if (Most(key => caseload.DaysExpecting(key.Site, key.Group, days.LastFracture + 1, days.Last)) > DaysWithoutFractures)
+        if (Most(key => caseload.DaysExpecting(key.Site, key.Part, days.LastFracture + 1, days.LastOf(key.Part))) > DaysWithoutFractures)
             yield return WithoutFractures("after the last", days.LastFracture, "--to");
-        int Start((string Site, string Group) key) => days.From ?? caseload.StartOfRows(key.Site, key.Group, days.FirstFracture, days.Last);
-        if (Most(key => caseload.DaysExpecting(key.Site, key.Group, Start(key), days.FirstFracture - 1)) > DaysWithoutFractures)
+        int Start((string Site, MeasurePart Part) key) => days.From ?? caseload.StartOfRows(key.Site, key.Part, days.FirstFracture, days.Last);
+        if (Most(key => caseload.DaysExpecting(key.Site, key.Part, Start(key), Math.Min(days.FirstFracture - 1, days.LastOf(key.Part)))) > DaysWithoutFractures)
             yield return WithoutFractures("before the first", days.FirstFracture, "--from");
     }
 
@@ -77,6 +83,17 @@ internal static class RecordFindings
                    $"The caseload names '{site}', of which no export has a record, and '{near}' has records and no caseload; did you mean '{near}'?",
                    "One spelling in both, or a row for the other spelling in a sites file.");
     }
+
+    /// <summary>Sites that answer for themselves as organisations and that nothing else names: their answers are used nowhere.</summary>
+    public static IEnumerable<Finding> UnknownOrganisationSites(OrganisationAnswers organisation, IReadOnlyList<string> sites) =>
+        from site in organisation.Sites.Keys.Except(sites, StringComparer.Ordinal).Order(StringComparer.Ordinal)
+        let hint = NearestName.Hint(site, sites)
+        select new Finding(
+            "organisation-site-unknown",
+            Severity.Warning,
+            new Place(null),
+            $"The answers of the organisation name '{site}', which no export and no caseload names{(hint.Length > 0 ? hint : ".")}",
+            "The site as the exports or the sites file spell it; its answers are not used.");
 
     private static Finding WithoutFractures(string where, int day, string option)
     {

@@ -47,7 +47,7 @@ public sealed class ReleasedReport
     /// <summary>All results: sets, measures, sites (pooled first), periods (pooled first), breakdowns.</summary>
     public IReadOnlyList<Result> Results { get; }
 
-    /// <summary>Funnels: one per proportion and period with at least two sites, over all periods first.</summary>
+    /// <summary>Funnels: one per proportion or ladder on one, and period, with at least two sites, over all periods first.</summary>
     public IReadOnlyList<SiteComparison> SiteComparisons { get; }
 
     /// <summary>How completely each field is filled, per site and over all sites.</summary>
@@ -55,6 +55,9 @@ public sealed class ReleasedReport
 
     /// <summary>Facts about the records that judging them brought up.</summary>
     public IReadOnlyList<Finding> Findings { get; internal init; } = [];
+
+    /// <summary>Records whose next window closes soon or has just closed unmet, as they are to be listed; empty unless a work-list was asked for.</summary>
+    public IReadOnlyList<WorklistRow> Worklist { get; internal init; } = [];
 
     /// <summary>
     /// The whole result of a measure for a site and period, or null when there is none. Under <c>report-both</c> the row that counts unknowns.

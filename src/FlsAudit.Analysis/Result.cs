@@ -66,7 +66,10 @@ public sealed record Result
     /// <summary>The period's label, <see cref="UnknownPeriod"/>, or <see cref="All"/>.</summary>
     public required string Period { get; init; }
 
-    /// <summary>The field or part that the row is broken down by; empty for a whole.</summary>
+    /// <summary>
+    /// The field, breakdown or kind of part that the row is broken down by; empty for a whole. A window of time within a breakdown is both, joined by
+    /// a colon and a blank, and so is its category: <c>patient_group: window</c>, <c>hip: within_8_weeks</c>.
+    /// </summary>
     public string Breakdown { get; init; } = "";
 
     /// <summary>The category of the breakdown; empty for a whole.</summary>
@@ -81,16 +84,16 @@ public sealed record Result
     /// <summary>Unknown numerators that the policy counts in the denominator.</summary>
     public long UnknownCounted { get; init; }
 
-    /// <summary>Null when there is no value.</summary>
+    /// <summary>Null when there is no value, and for a level, which is no fraction.</summary>
     public double? Numerator { get; init; }
 
-    /// <summary>Null when there is no value. A caseload may be no whole number.</summary>
+    /// <summary>Null when there is no value, and for a level. What a caseload expects may be no whole number.</summary>
     public double? Denominator { get; init; }
 
     /// <summary>Unrounded, in <see cref="Unit"/>; null when <see cref="Status"/> is not ok.</summary>
     public double? Value { get; init; }
 
-    /// <summary><c>percent</c> (0-100), <c>days</c> or <c>fields</c>.</summary>
+    /// <summary><c>percent</c> (0-100), <c>days</c>, <c>fields</c>, <c>level</c> (0-3, 0 below level 1) or <c>patients</c>.</summary>
     public required string Unit { get; init; }
 
     /// <summary>95 % limits; null when there are none.</summary>
@@ -108,9 +111,25 @@ public sealed record Result
     /// <summary>How value and limits were obtained, in words.</summary>
     public required string Method { get; init; }
 
-    /// <summary>The band, if the measure has bands and there is a value.</summary>
+    /// <summary>The band or level, if the measure has such and there is a value.</summary>
     public Band? Band { get; init; }
 
     /// <summary>Whether there is a value, and if not, why.</summary>
     public required ResultStatus Status { get; init; }
+
+    /// <summary>The same row with its counts and nothing worked out from them.</summary>
+    internal Result WithoutValue(ResultStatus status, string method) => this with
+    {
+        UnknownCounted = 0,
+        Numerator = null,
+        Denominator = null,
+        Value = null,
+        Limits95 = null,
+        Limits998 = null,
+        LowerQuartile = null,
+        UpperQuartile = null,
+        Band = null,
+        Method = method,
+        Status = status,
+    };
 }

@@ -27,4 +27,6 @@ internal static class Units
     public const string Percent = "percent";
     public const string Days = "days";
     public const string Fields = "fields";
+    public const string Level = "level";
+    public const string Patients = "patients";
 }

@@ -75,7 +75,7 @@ public sealed record SiteComparison
     {
     }
 
-    /// <summary>What was measured: a proportion.</summary>
+    /// <summary>What was measured: a proportion, or a ladder on one.</summary>
     public required MeasureDefinition Measure { get; init; }
 
     /// <summary>The period's label or <see cref="Result.All"/>.</summary>

@@ -123,9 +123,11 @@ internal sealed class Ingestion
         return all;
     }
 
-    /// <summary>The sets to report: those asked for, else those that the profiles of the files name.</summary>
+    /// <summary>The sets to report: those asked for, else those that the profiles of the files name and the user's own.</summary>
     public IReadOnlyList<StandardSet> Sets(IReadOnlyList<string> asked, IReadOnlyList<ImportedFile> files) =>
-        standards.Sets(asked.Count > 0 ? asked : files.SelectMany(file => file.Profile?.DefaultSets ?? []));
+        standards.Sets(asked.Count > 0
+            ? asked
+            : [.. files.SelectMany(file => file.Profile?.DefaultSets ?? []), .. standards.Folder.Sets.Where(set => set.IsOwn).Select(set => set.Name)]);
 
     // A report without the caseload that was asked for would look whole.
     private static void RequireFile(string option, string? path)

@@ -26,6 +26,9 @@ public sealed record InputOptions
     /// <summary>A sites file; null to take one that lies among the inputs.</summary>
     public string? Sites { get; init; }
 
+    /// <summary>Answers of the services as organisations; null to take an <c>organisation.yaml</c> that lies in an input folder.</summary>
+    public string? Organisation { get; init; }
+
     /// <summary>The first fracture day to use; null when open.</summary>
     public DateOnly? From { get; init; }
 

@@ -11,16 +11,21 @@ namespace FlsAudit.Jobs;
 internal static class ReportDescription
 {
     /// <summary>The description of one run.</summary>
-    public static ReportContext Of(ReportRequest request, ImportResult import, IReadOnlyList<Finding> findings) => new()
+    public static ReportContext Of(ReportRequest request, ImportResult import, OrganisationFile organisation, IReadOnlyList<Finding> findings) => new()
     {
         ToolVersion = ToolVersion,
         AsAt = request.AsAt,
         Registries = [.. import.Files.Select(file => file.Profile).OfType<RegistryProfile>().DistinctBy(profile => profile.Name)],
         Arguments = Arguments(request),
-        Inputs = [.. Hashed(import).Select(file => new ReportInput(file.File.Path, Kind(file.File), file.Hash.Sha256))],
+        Inputs =
+        [
+            .. Hashed(import).Select(file => new ReportInput(file.File.Path, Kind(file.File), file.Hash.Sha256)),
+            .. organisation.Hash is { } hash ? [new ReportInput(hash.Path, "organisation", hash.Sha256)] : Array.Empty<ReportInput>(),
+        ],
+        Organisation = organisation.Answers,
         Reconciliations = import.Reconciliations,
         Findings = findings,
-        Remarks = Remarks(import),
+        Remarks = [.. Remarks(import), .. Settings(request)],
     };
 
     /// <summary>What every output must say of the data set: how sure its layout and its caseload are.</summary>
@@ -33,6 +38,20 @@ internal static class ReportDescription
             .Select(rows => $"Basis of the expected fractures ({string.Join(", ", rows.Select(row => row.Group).Distinct().Order(StringComparer.Ordinal))}), as the caseload file says: {rows.Key}."),
     ];
 
+    /// <summary>Settings of the run that stand in place of what the definitions say, which no reader may overlook.</summary>
+    private static IEnumerable<string> Settings(ReportRequest request)
+    {
+        if (request.Unknown is { } unknown)
+            yield return "Setting of this run, in place of each definition's own policy: " + unknown switch
+            {
+                UnknownSetting.NotMet => "records that do not say count as not met.",
+                UnknownSetting.LeaveOut => "records that do not say are left out.",
+                _ => "both answers are given, with the records that do not say counted as not met and with them left out.",
+            };
+        if (request.ExcludesDeaths is { } excludes)
+            yield return $"Setting of this run, in place of each set's own: deaths before a follow-up window closes are {(excludes ? "excluded" : "kept")}.";
+    }
+
     private static IReadOnlyList<KeyValuePair<string, string>> Arguments(ReportRequest request)
     {
         var input = request.Input;
@@ -44,12 +63,16 @@ internal static class ReportDescription
             ("standards", request.Sets.Count == 0 ? null : string.Join(",", request.Sets)),
             ("standards-dir", input.StandardsDirectory is null ? null : BareName(input.StandardsDirectory)),
             ("caseload", input.Caseload is null ? null : BareName(input.Caseload)),
+            ("organisation", input.Organisation is null ? null : BareName(input.Organisation)),
             ("sites", input.Sites is null ? null : BareName(input.Sites)),
             ("period", request.Period == PeriodKind.FinancialQuarter ? "fy-quarter" : request.Period.ToString().ToLowerInvariant()),
             ("from", input.From is { } from ? Iso(from) : null),
             ("to", input.To is { } to ? Iso(to) : null),
             ("by", request.By.Count == 0 ? null : string.Join(",", request.By)),
+            ("unknown", request.Unknown switch { null => null, UnknownSetting.NotMet => "not-met", UnknownSetting.LeaveOut => "leave-out", _ => "report-both" }),
+            ("deaths", request.ExcludesDeaths switch { null => null, true => "exclude", _ => "keep" }),
             ("disclosure", request.Disclosure.ToString().ToLowerInvariant()),
+            ("include-worklist", request.IncludeWorklist ? "true" : null),
             ("strict", request.Strict ? "true" : null),
             ("fail-on", request.FailOn?.ToString().ToLowerInvariant()),
             ("show-values", input.ShowValues ? "true" : null),

@@ -3,6 +3,7 @@ using System.Reflection;
 using FlsAudit.Analysis;
 using FlsAudit.Import;
 using FlsAudit.Jobs.Output;
+using FlsAudit.Jobs.Watching;
 using FlsAudit.Measures;
 using FlsAudit.Model;
 using FlsAudit.Reports;
@@ -41,9 +42,13 @@ public sealed class ReportJob
     {
         var breakdowns = Breakdowns();
         var inspected = ingestion.Inspect();
-        var sets = ingestion.Sets(request.Sets, inspected.Files);
+        IReadOnlyList<StandardSet> sets = [.. ingestion.Sets(request.Sets, inspected.Files).Select(set => set.With(Policy(request.Unknown), request.ExcludesDeaths))];
+        if (request.IncludeWorklist && request.Disclosure != DisclosurePolicy.Internal)
+            throw new JobException(ExitCode.Usage, "--include-worklist names records, so it goes with --disclosure internal only; leave one of them out.");
+        if (request.IncludeWorklist) Worklist.Require(sets);
         if (sets.Count == 0) throw new JobException(ExitCode.Usage, "The registry profile names no standard sets; name some with --standards.");
-        using var output = OutputFolder.ForReport(request.Output, [.. request.Input.Inputs, .. new[] { request.Input.Caseload, request.Input.Sites }.OfType<string>()]);
+        using var output = OutputFolder.ForReport(request.Output, [.. request.Input.Inputs, .. new[] { request.Input.Caseload, request.Input.Sites, request.Input.Organisation }.OfType<string>()]);
+        var organisation = OrganisationFile.Read(request.Input, standards.Folder.Questions, inspected.Sites);
         var plan = Plan(sets, breakdowns, inspected.Files);
         var sites = new SiteTable();
         using var rejected = new RejectedSpool(output.Path);
@@ -59,12 +64,14 @@ public sealed class ReportJob
                 Sets = sets,
                 Sites = sites,
                 Caseload = import.Caseload,
+                Organisation = organisation.Answers,
                 From = request.Input.From?.DayNumber,
                 To = request.Input.To?.DayNumber,
             }),
-            request.Disclosure);
+            request.Disclosure,
+            request.IncludeWorklist ? Worklist.Read(ingestion, standards.Folder.Dictionary, sets, request.AsAt, WorklistRequest.UsualDays).Rows : null);
         Finding[] findings = [.. import.Findings, .. report.Findings, .. DateBases(import.Files)];
-        var context = ReportDescription.Of(request, import, findings);
+        var context = ReportDescription.Of(request, import, organisation, findings);
         var outputs = Write(output, report, context, rejected);
         return new ReportOutcome(
             Exit(import, findings),
@@ -74,6 +81,14 @@ public sealed class ReportJob
             [.. import.Files.Where(file => file.Kind == FileKind.Broken).Select(file => file.Path)],
             outputs);
     }
+
+    private static UnknownPolicy? Policy(UnknownSetting? setting) => setting switch
+    {
+        null => null,
+        UnknownSetting.NotMet => UnknownPolicy.NotMet,
+        UnknownSetting.LeaveOut => UnknownPolicy.LeaveOut,
+        _ => UnknownPolicy.ReportBoth,
+    };
 
     private MeasurePlan Plan(IReadOnlyList<StandardSet> sets, IReadOnlyList<Breakdown> breakdowns, IReadOnlyList<ImportedFile> files)
     {

@@ -3,6 +3,19 @@ using FlsAudit.Model;
 
 namespace FlsAudit.Jobs;
 
+/// <summary>What unknown answers count as in a run.</summary>
+public enum UnknownSetting
+{
+    /// <summary>As not met.</summary>
+    NotMet,
+
+    /// <summary>Not at all.</summary>
+    LeaveOut,
+
+    /// <summary>Both, a row each.</summary>
+    ReportBoth,
+}
+
 /// <summary>What <c>flsaudit report</c> was asked for.</summary>
 public sealed record ReportRequest
 {
@@ -21,11 +34,22 @@ public sealed record ReportRequest
     /// <summary>The length of periods.</summary>
     public PeriodKind Period { get; init; } = PeriodKind.Quarter;
 
-    /// <summary>Code fields to break results down by, one at a time.</summary>
+    /// <summary>What unknown answers count as, in place of each definition's own policy; null to leave that.</summary>
+    public UnknownSetting? Unknown { get; init; }
+
+    /// <summary>Whether deaths before the window closes are excluded, in place of each set's own setting; null to leave that.</summary>
+    public bool? ExcludesDeaths { get; init; }
+
+    /// <summary>Breakdowns and code fields to break results down by, one at a time.</summary>
     public IReadOnlyList<string> By { get; init; } = [];
 
     /// <summary>What may be shown.</summary>
     public DisclosurePolicy Disclosure { get; init; } = DisclosurePolicy.Internal;
+
+    /// <summary>
+    /// Whether the workbook names the records whose next window closes within <see cref="WorklistRequest.UsualDays"/> days; under the internal policy only.
+    /// </summary>
+    public bool IncludeWorklist { get; init; }
 
     /// <summary>Whether an input that cannot be read ends the job with <see cref="ExitCode.Input"/>; the report is written all the same.</summary>
     public bool Strict { get; init; }

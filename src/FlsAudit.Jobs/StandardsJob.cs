@@ -1,12 +1,12 @@
-using System.Globalization;
 using FlsAudit.Measures;
 using FlsAudit.Model;
+using FlsAudit.Reports;
 using FlsAudit.Standards;
 
 namespace FlsAudit.Jobs;
 
 /// <summary>One measure in a list.</summary>
-public sealed record ListedMeasure(string Set, string Id, string Title, string Kind, string Provenance, int Cases);
+public sealed record ListedMeasure(string Set, string Id, string Title, string Kind, ProvenanceStatus Provenance, int Cases);
 
 /// <summary>What <c>flsaudit standards test</c> found.</summary>
 /// <param name="Measures">How many measures were tested.</param>
@@ -14,54 +14,47 @@ public sealed record ListedMeasure(string Set, string Id, string Title, string K
 /// <param name="Failures">A line per failed case: where, expected, got, the deciding clause.</param>
 public sealed record StandardsTestOutcome(int Measures, int Cases, IReadOnlyList<string> Failures);
 
-/// <summary>Lists, shows and tests the definitions of a standards folder.</summary>
+/// <summary>The definitions that a verb is about.</summary>
+/// <param name="Directory">A complete standards folder, alone; null for the shipped one.</param>
+/// <param name="Own">A folder of the user that is added to the shipped one; null for none. Not with a directory.</param>
+public sealed record StandardsSource(string? Directory, string? Own)
+{
+    internal OpenStandards Open() => (Directory, Own) switch
+    {
+        (not null, not null) => throw new JobException(ExitCode.Usage, "Name a complete folder, or one of your own with --standards-dir, not both."),
+        (null, { } own) => OpenStandards.WithOwn(own),
+        var (directory, _) => OpenStandards.Alone(directory),
+    };
+}
+
+/// <summary>Lists, shows and tests definitions, and writes their catalogue.</summary>
 public static class StandardsJob
 {
     /// <summary>All measures, by set and in order of presentation.</summary>
-    /// <param name="directory">A complete folder; null for the shipped one.</param>
     /// <exception cref="JobException">A definition has problems.</exception>
-    public static IReadOnlyList<ListedMeasure> List(string? directory) =>
+    public static IReadOnlyList<ListedMeasure> List(StandardsSource source) =>
     [
-        .. from set in OpenStandards.Alone(directory).Folder.Sets
+        .. from set in source.Open().Folder.Sets
            from measure in set.Measures
-           select new ListedMeasure(set.Name, measure.Id, measure.Title, Word(measure.Kind), Word(measure.WeakestProvenance), measure.Cases.Count),
+           select new ListedMeasure(set.Name, measure.Id, measure.Title, Word(measure.Kind), measure.WeakestProvenance, measure.Cases.Count + measure.ValueCases.Count),
     ];
 
     /// <summary>One measure as headed paragraphs.</summary>
-    /// <exception cref="JobException">There is no such measure.</exception>
-    public static IReadOnlyList<KeyValuePair<string, string>> Show(string? directory, string id)
+    /// <exception cref="JobException">There is no such measure, or a definition has problems.</exception>
+    public static IReadOnlyList<KeyValuePair<string, string>> Show(StandardsSource source, string id)
     {
-        var folder = OpenStandards.Alone(directory).Folder;
-        if (folder.FindMeasure(id) is not { } measure)
-        {
-            string[] ids = [.. folder.Sets.SelectMany(set => set.Measures).Select(known => known.Id)];
-            var hint = NearestName.Hint(id, ids);
-            throw new JobException(ExitCode.Usage, $"There is no measure '{id}'{(hint.Length > 0 ? hint : ".")} 'flsaudit standards list' names them all.");
-        }
-
-        (string Heading, string? Text)[] paragraphs =
-        [
-            ("Measure", $"{measure.Id} ({measure.Set}): {measure.Title}"),
-            ("Question", measure.Question),
-            ("Kind", Word(measure.Kind)),
-            ("Source", Source(measure.Provenance)),
-            ("Population", measure.Population.Text),
-            ("Exclusions", measure.Exclusions.Count == 0 ? "none" : string.Join('\n', measure.Exclusions.Select(exclusion => $"{exclusion.Reason}: {exclusion.When.Text}"))),
-            ("Denominator", measure.Words.Denominator),
-            ("Numerator", $"{measure.Words.Numerator}\n{string.Join('\n', measure.Parts.Select(Part))}"),
-            ("Unknown", Word(measure.Unknown)),
-            ("Due", measure.Parts[0].Due is { } due ? string.Create(CultureInfo.InvariantCulture, $"{due.Days} days after {due.Start.Name}") : "no window"),
-            ("Bands", measure.Bands is { } bands ? Bands(bands) : "none"),
-            ("Definition file", measure.File),
-        ];
-        return [.. paragraphs.Select(paragraph => new KeyValuePair<string, string>(paragraph.Heading, paragraph.Text ?? ""))];
+        var folder = source.Open().Folder;
+        if (folder.Sets.FirstOrDefault(set => set.Measures.Any(measure => measure.Id == id)) is { } set)
+            return MeasurePage.Of(set.Measures.First(measure => measure.Id == id), set).Text();
+        var hint = NearestName.Hint(id, folder.Sets.SelectMany(known => known.Measures).Select(known => known.Id));
+        throw new JobException(ExitCode.Usage, $"There is no measure '{id}'{(hint.Length > 0 ? hint : ".")} 'flsaudit standards list' names them all.");
     }
 
     /// <summary>Runs every worked case: records on both engines, answers of the organisation, values, and the cases of breakdowns.</summary>
     /// <exception cref="JobException">A definition has problems.</exception>
-    public static StandardsTestOutcome Test(string? directory)
+    public static StandardsTestOutcome Test(StandardsSource source)
     {
-        var folder = OpenStandards.Alone(directory).Folder;
+        var folder = source.Open().Folder;
         MeasureDefinition[] measures = [.. folder.Sets.SelectMany(set => set.Measures)];
         (bool Passed, string Explanation)[] results =
         [
@@ -72,22 +65,28 @@ public static class StandardsJob
         return new StandardsTestOutcome(measures.Length, results.Length, [.. results.Where(result => !result.Passed).Select(result => result.Explanation)]);
     }
 
-    private static string Part(MeasurePart part)
+    /// <summary>Writes the catalogue, an index and a page per measure, into a folder; pages of an earlier catalogue are replaced, other files left alone.</summary>
+    /// <returns>The files written, relative to the folder.</returns>
+    /// <exception cref="JobException">A definition has problems, or the folder cannot be written.</exception>
+    public static IReadOnlyList<string> WriteCatalogue(StandardsSource source, string output)
     {
-        var what = part.Gap is { } gap ? $"days({gap.From.Name}, {gap.To.Name})"
-            : part.Numerator?.Text ?? "every record of the population";
-        var group = part.CaseloadGroup is null ? "" : $", over the caseload of group {part.CaseloadGroup}";
-        return $"{(part.Name.Length > 0 ? part.Label + ": " : "")}{what}{(part.When is null ? "" : $", where {part.When.Text}")}{group}";
-    }
+        var pages = Catalogue.Pages(source.Open().Folder);
+        try
+        {
+            foreach (var (name, text) in pages)
+            {
+                var path = Path.Combine([output, .. name.Split('/')]);
+                Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+                File.WriteAllText(path, text);
+            }
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new JobException(ExitCode.Output, $"The catalogue cannot be written to '{output}'; check that the folder may be written and that there is room.");
+        }
 
-    private static string Bands(BandRule bands)
-    {
-        static string Test(string name, BandTest? test) => test is null ? "" : string.Create(CultureInfo.InvariantCulture, $"{name} {test.Operator} {test.Threshold}; ");
-        return $"{Test("green", bands.Green)}{Test("amber", bands.Amber)}{Test("red", bands.Red)}{Word(bands.Status)}. {bands.Note}".TrimEnd();
+        return [.. pages.Keys];
     }
-
-    private static string Source(Provenance source) =>
-        $"{source.Title}{(source.Edition is null ? "" : $", {source.Edition}")} ({Word(source.Status)}). {source.Note}".TrimEnd();
 
     private static string Word<T>(T choice) where T : struct, Enum =>
         string.Concat(choice.ToString().Select((c, i) => i > 0 && char.IsUpper(c) ? $"-{char.ToLowerInvariant(c)}" : $"{char.ToLowerInvariant(c)}"));

@@ -105,7 +105,7 @@ public static class WorkedCaseRun
     private static WorkedCaseResult RunAnswer(MeasureDefinition measure, AnswerRule rule, WorkedCase workedCase)
     {
         var codes = workedCase.Values.GetValueOrDefault(rule.Question.Name)?.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        var answer = codes is null ? null : new Answer(rule.Question, codes, null, "");
+        var answer = codes is null ? null : new Answer(rule.Question, [.. codes.Where(code => rule.Question.Values.Any(value => value.Code == code))], null, "");
         var answered = rule.Of(answer)?.Word() ?? (answer is null ? NotComputed : Outcome.Unknown.Word());
         return new WorkedCaseResult(measure, workedCase, null, answered, answered, null);
     }

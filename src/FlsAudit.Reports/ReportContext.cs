@@ -1,4 +1,5 @@
 using FlsAudit.Model;
+using FlsAudit.Standards;
 
 namespace FlsAudit.Reports;
 
@@ -31,6 +32,9 @@ public sealed record ReportContext
 
     /// <summary>Facts about the input.</summary>
     public required IReadOnlyList<Finding> Findings { get; init; }
+
+    /// <summary>What services answered about themselves, as given; none when no answers were read.</summary>
+    public OrganisationAnswers Organisation { get; init; } = OrganisationAnswers.None;
 
     /// <summary>Remarks about the data set that every output must carry, for example that some counts are reconstructions.</summary>
     public IReadOnlyList<string> Remarks { get; init; } = [];

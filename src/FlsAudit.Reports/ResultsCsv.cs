@@ -1,11 +1,12 @@
 using FlsAudit.Analysis;
 using FlsAudit.Reports.Csv;
 using FlsAudit.Reports.Wording;
+using FlsAudit.Standards;
 
 namespace FlsAudit.Reports;
 
 /// <summary>
-/// <c>results.csv</c>: one line per <see cref="Result"/>, in the order of the report. Values and limits are percent (0-100), days or fields, unrounded.
+/// <c>results.csv</c>: one line per <see cref="Result"/>, in the order of the report. Values and limits are percent (0-100), days, fields, levels (0 to 3) or patients, unrounded.
 /// A result without a value has an empty value and its status in words; counts are empty as well where nothing may or can be counted
 /// (suppressed, no data submitted).
 /// </summary>
@@ -30,7 +31,7 @@ public static class ResultsCsv
                 .Number(result.Limits998?.Lower).Number(result.Limits998?.Upper)
                 .Number(result.LowerQuartile).Number(result.UpperQuartile)
                 .Text(result.Method)
-                .Text(result.Band is { } band ? Words.Of(band) : null)
+                .Text(result.Band?.Word())
                 .Text(Words.Of(result.Status))
                 .Text(Words.Of(result.Measure.WeakestProvenance))
                 .EndRow();

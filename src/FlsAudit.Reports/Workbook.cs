@@ -1,11 +1,13 @@
 using FlsAudit.Analysis;
+using FlsAudit.Reports.Wording;
 using FlsAudit.Reports.Xlsx;
 using FlsAudit.Standards;
 
 namespace FlsAudit.Reports;
 
 /// <summary>
-/// <c>benchmark.xlsx</c>: summary matrix, a sheet per measure with native charts, care cascade, data quality, definitions and provenance. Numbers
+/// <c>benchmark.xlsx</c>: summary matrix, a sheet per measure with native charts, care cascade, groups of patients, measures side by side, answers of
+/// the organisation, work-list, data quality, definitions and provenance. Numbers
 /// are numbers and dates are dates; no cell is a formula. The same report gives the same bytes.
 /// </summary>
 public static class Workbook
@@ -15,7 +17,9 @@ public static class Workbook
     {
         var names = new SheetNames();
         var sheets = new List<Sheet> { new(names.Take(SheetHead.Summary)) };
-        foreach (var reserved in (string[])["Care cascade", "Data quality", "Definitions", "Provenance"]) names.Take(reserved);
+        foreach (var reserved in (string[])["Care cascade", SideBySide.Heading, OrganisationTable.Heading, WorklistSheet.Name, "Data quality", "Definitions", "Provenance"])
+            names.Take(reserved);
+        var tables = new CrossTables(report);
         MeasureDefinition[] measures = [.. report.Sets.SelectMany(set => set.Measures)];
         MeasureDefinition[] cascades = [.. measures.Where(measure => measure.Kind == MeasureKind.Cascade)];
         var results = report.Results.ToLookup(result => result.Measure.Id, StringComparer.Ordinal);
@@ -24,16 +28,23 @@ public static class Workbook
         {
             var sheet = new Sheet(names.Take(measure.Id));
             sheetOfMeasure[measure.Id] = sheet.Name;
-            MeasureSheet.Fill(sheet, report, measure, [.. results[measure.Id]]);
+            if (measure.Answer is not null) AnswerTable.Fill(sheet, report, context, measure);
+            else MeasureSheet.Fill(sheet, report, measure, [.. results[measure.Id]], tables);
             sheets.Add(sheet);
         }
 
         SummarySheet.Fill(sheets[0], report, context, sheetOfMeasure);
         if (cascades.Length > 0) Add(sheets, "Care cascade", sheet => CascadeSheet.Fill(sheet, report, cascades));
+        foreach (var breakdown in measures.SelectMany(measure => measure.By).DistinctBy(by => by.Name))
+            Add(sheets, names.Take(MeasureText.Capital(breakdown.Title)), sheet => GroupSheet.Fill(sheet, report, tables, breakdown));
+        if (SideBySide.Of(report) is { Count: > 0 } topics) Add(sheets, SideBySide.Heading, sheet => SideBySideSheet.Fill(sheet, report, topics));
+        if (OrganisationTable.Of(context) is { Rows.Count: > 0 } organisation)
+            Add(sheets, OrganisationTable.Heading, sheet => OrganisationSheet.Fill(sheet, report, organisation));
+        if (report.Worklist.Count > 0) Add(sheets, WorklistSheet.Name, sheet => WorklistSheet.Fill(sheet, report, context));
         Add(sheets, "Data quality", sheet => DataQualitySheet.Fill(sheet, report, context));
         Add(sheets, "Definitions", sheet => DefinitionsSheet.Fill(sheet, report));
         Add(sheets, "Provenance", sheet => ProvenanceSheet.Fill(sheet, report, context));
-        WorkbookPackage.Write(sheets, Wording.Words.PolicyLine(report.Policy), output);
+        WorkbookPackage.Write(sheets, Words.PolicyLine(report.Policy), output);
     }
 
     private static void Add(List<Sheet> sheets, string name, Action<Sheet> fill)

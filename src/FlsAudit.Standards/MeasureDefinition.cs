@@ -136,7 +136,11 @@ public sealed record MeasureWords(string Numerator, string Denominator);
 /// <param name="ExpectedGap">The expected days of a duration; null when not stated.</param>
 /// <param name="Why">The reason in words.</param>
 public sealed record WorkedCase(
-    int Line, IReadOnlyDictionary<string, string> Values, int AsAt, string Part, string Expected, int? ExpectedGap, string Why);
+    int Line, IReadOnlyDictionary<string, string> Values, int AsAt, string Part, string Expected, int? ExpectedGap, string Why)
+{
+    /// <summary>What a case of a question of several codes writes for an answer that gives none of them, which is not the same as no answer.</summary>
+    public const string NoItem = "none";
+}
 
 /// <summary>A measure: one file under <c>standards/measures</c>.</summary>
 public sealed record MeasureDefinition
@@ -244,7 +248,7 @@ public sealed record MeasureDefinition
     public bool ReadsRecords => Answer is null;
 
     /// <summary>The band or level of an unrounded value; null when the measure has neither or the value passes no test.</summary>
-    public Band? BandOf(double value) => Bands?.Of(value) ?? Levels?.Of(value);
+    public Band? BandOf(double value) => Bands?.Of(value) ?? Levels?.Of(value) ?? Answer?.Share?.Of(value);
 
     /// <summary>
     /// The measure with deaths before the window closes kept or excluded; the same when it is no follow-up measure. The exclusion comes last.

@@ -49,6 +49,19 @@ public sealed record StandardSet(string Name, string Title, Provenance Provenanc
     /// <summary>The work-list; null when the set declares none.</summary>
     public WorklistRule? Worklist { get; init; }
 
+    /// <summary>The set with other settings.</summary>
+    /// <param name="unknown">What unknown answers count as; null leaves each measure its own policy.</param>
+    /// <param name="excludesDeaths">Whether deaths before the window closes are excluded; null leaves the set's own setting. A set without follow-up measures has none to change.</param>
+    public StandardSet With(UnknownPolicy? unknown, bool? excludesDeaths)
+    {
+        var excludes = excludesDeaths ?? ExcludesDeathsBeforeWindow;
+        return this with
+        {
+            ExcludesDeathsBeforeWindow = Measures.Any(measure => measure.IsFollowUp) ? excludes : ExcludesDeathsBeforeWindow,
+            Measures = [.. Measures.Select(measure => measure.WithDeaths(excludes) with { Unknown = unknown ?? measure.Unknown })],
+        };
+    }
+
     /// <summary>Whether the set is not shipped with the program but a user's own.</summary>
     public bool IsOwn { get; init; }
 }

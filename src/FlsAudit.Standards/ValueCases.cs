@@ -35,7 +35,7 @@ public static class ValueCases
             { Model: not null } => [Observed, Caseload, .. groups, Value],
             { Completeness: not null } => [Missing, Value, .. band],
             { Kind: MeasureKind.Ratio } when groups.Any() => [Part, Found, .. groups, Value, .. band],
-            { Bands: not null } or { Levels: not null } => [Value, Expect],
+            { Bands: not null } or { Levels: not null } or { Answer.Share: not null } => [Value, Expect],
             _ => [],
         };
     }
@@ -45,7 +45,7 @@ public static class ValueCases
     /// <param name="filled">The columns in which the row says something.</param>
     public static IReadOnlyList<string> ExpectedOf(MeasureDefinition measure, IReadOnlyList<string> filled)
     {
-        string[] band = measure.Bands is null && measure.Levels is null && measure.Timing is null ? [] : [Expect];
+        string[] band = measure.Bands is null && measure.Levels is null && measure.Timing is null && measure.Answer?.Share is null ? [] : [Expect];
         return measure.Model is not null || measure.Completeness is not null || filled.Contains(Found) ? [Value, .. band] : band;
     }
 

@@ -53,6 +53,5 @@ internal static class Cascades
 
     private static Result Row(Result row, bool isRecorded) => row.Status != ResultStatus.Ok || isRecorded
         ? row
-        : new ResultPlace(row.Measure, row.Site, row.Period, row.Breakdown, row.Category)
-            .Empty(row.Counts, row.Policy, row.Unit, $"{row.Method}; no record says whether this step was reached", ResultStatus.Unknown);
+        : row.WithoutValue(ResultStatus.Unknown, $"{row.Method}; no record says whether this step was reached");
 }

@@ -24,7 +24,7 @@ internal static class CompletenessResults
             return WithValue(row, present, values, Proportions.Percent(present, values));
         }
 
-        var incomplete = judged.Count(part => Proportions.Percent(part.NotMet, part.Met + part.NotMet) > rule.MissingOver);
+        var incomplete = judged.Count(part => rule.Counts(Proportions.Percent(part.NotMet, part.Met + part.NotMet)));
         return WithValue(row, incomplete, judged.Length, incomplete);
     }
 
@@ -38,7 +38,7 @@ internal static class CompletenessResults
         var status = withValue.Length > 0 ? ResultStatus.Ok : pooled.Status;
         var row = place.Empty(pooled.Counts, UnknownPolicy.LeaveOut, Units.Percent, FormattableString.Invariant($"{method}"), status);
         if (withValue.Length == 0) return row;
-        double good = withValue.Count(site => site.Value < rule.FewerThan), all = withValue.Length;
+        double good = withValue.Count(site => rule.IsGood(site.Value!.Value)), all = withValue.Length;
         return row with
         {
             Numerator = good,
@@ -50,7 +50,7 @@ internal static class CompletenessResults
     }
 
     private static Result WithValue(Result row, double numerator, double denominator, double value) =>
-        row with { Numerator = numerator, Denominator = denominator, Value = value, Band = row.Measure.Bands?.Of(value) };
+        row with { Numerator = numerator, Denominator = denominator, Value = value, Band = row.Measure.BandOf(value) };
 
     private static string Method(CompletenessRule? rule) => rule is null
         ? "values present out of values looked for; no limits, since the values of one record hang together"

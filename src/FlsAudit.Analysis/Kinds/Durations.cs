@@ -27,7 +27,7 @@ internal static class Durations
             Limits998 = Limits(MedianInterval.Of(histogram, ConfidenceLevel.Percent998)),
             LowerQuartile = Quantile.Type7(histogram, 0.25),
             UpperQuartile = Quantile.Type7(histogram, 0.75),
-            Band = place.Measure.Bands?.Of(median),
+            Band = place.Measure.BandOf(median),
         };
     }
 

@@ -35,7 +35,7 @@ internal static class Proportions
             Value = value,
             Limits95 = Percent(WilsonInterval.Of(numerator, denominator, ConfidenceLevel.Percent95)),
             Limits998 = Percent(WilsonInterval.Of(numerator, denominator, ConfidenceLevel.Percent998)),
-            Band = place.Measure.Bands?.Of(value),
+            Band = place.Measure.BandOf(value),
         };
     }
 

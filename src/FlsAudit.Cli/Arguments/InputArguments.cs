@@ -16,6 +16,7 @@ internal sealed class InputArguments
     private readonly Option<string?> standards = Texts.Text("--standards-dir", "DIR", "A folder of your own definitions, added to the shipped ones: measures/SET/*.yaml and what they need.");
     private readonly Option<string?> caseload = Texts.Text("--caseload", "FILE", "Expected fractures: site,period,group,expected,basis. Found by its headings in an input folder.");
     private readonly Option<string?> sites = Texts.Text("--sites", "FILE", "Spellings of sites: alias,site,code,peer_group. Found by its headings in an input folder.");
+    private readonly Option<string?> organisation = Texts.Text("--organisation", "FILE", "Answers of the services as organisations. An organisation.yaml in an input folder is found.");
     private readonly Option<DateOnly?> from = Texts.Date("--from", "The first fracture date to use.");
     private readonly Option<DateOnly?> to = Texts.Date("--to", "The last fracture date to use.");
     private readonly Option<bool> showValues = Texts.Flag("--show-values", "Show cell values in findings, rejected rows and explanations. They may identify patients.");
@@ -29,7 +30,7 @@ internal sealed class InputArguments
                 result.AddError($"There is no option '{text}'.");
         });
         command.Add(inputs);
-        foreach (var option in new Option[] { registry, standards, caseload, sites, from, to, showValues }) command.Add(option);
+        foreach (var option in new Option[] { registry, standards, caseload, sites, organisation, from, to, showValues }) command.Add(option);
     }
 
     public InputOptions Read(ParseResult parsed, Action<JobProgress>? progress) => new()
@@ -39,6 +40,7 @@ internal sealed class InputArguments
         StandardsDirectory = parsed.GetValue(standards),
         Caseload = parsed.GetValue(caseload),
         Sites = parsed.GetValue(sites),
+        Organisation = parsed.GetValue(organisation),
         From = parsed.GetValue(from),
         To = parsed.GetValue(to),
         ShowValues = parsed.GetValue(showValues),

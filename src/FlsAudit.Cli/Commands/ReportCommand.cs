@@ -18,6 +18,15 @@ internal static class ReportCommand
         ["year"] = PeriodKind.Year,
     };
 
+    private static readonly Dictionary<string, UnknownSetting> Unknowns = new()
+    {
+        ["not-met"] = UnknownSetting.NotMet,
+        ["leave-out"] = UnknownSetting.LeaveOut,
+        ["report-both"] = UnknownSetting.ReportBoth,
+    };
+
+    private static readonly Dictionary<string, bool> Deaths = new() { ["keep"] = false, ["exclude"] = true };
+
     private static readonly Dictionary<string, DisclosurePolicy> Policies = new() { ["internal"] = DisclosurePolicy.Internal };
 
     private static readonly Dictionary<string, Severity> Severities = new()
@@ -34,14 +43,17 @@ internal static class ReportCommand
         var output = Texts.Text("--out", "DIR", "The folder that the report appears in. Required.");
         var sets = Texts.List("--standards", "SET", "Standard sets. Without it those that the registry profile names.");
         var period = Texts.Choice("--period", "LENGTH", "The length of periods, quarter unless said otherwise.", Periods.Keys);
-        var by = Texts.List("--by", "FIELD", "Code fields to break proportions and durations down by, one at a time.");
+        var by = Texts.List("--by", "FIELD", "Breakdowns such as age_band, and code fields, to break results down by, one at a time.");
+        var unknown = Texts.Choice("--unknown", "POLICY", "What records that do not say count as, in place of each definition's own policy.", Unknowns.Keys);
+        var deaths = Texts.Choice("--deaths", "CHOICE", "Whether deaths before a follow-up window closes stay in, in place of each set's own setting.", Deaths.Keys);
         var disclosure = Texts.Choice("--disclosure", "POLICY", "What may be shown, internal unless said otherwise.", Policies.Keys);
+        var worklist = Texts.Flag("--include-worklist", "Add a sheet that names the records whose next window closes soon or has just closed. With the internal policy only.");
         var strict = Texts.Flag("--strict", "End with exit code 11 when an input cannot be read. The report of the others is written all the same.");
         var failOn = Texts.Choice("--fail-on", "SEVERITY", "End with exit code 12 when there are findings of this severity or above.", Severities.Keys);
 
         var command = new Command("report", "Read exports and write a report: workbook, page, figures and tidy results.");
         input.AddTo(command);
-        foreach (var option in new Option[] { asAt, output, sets, period, by, disclosure, strict, failOn }) command.Add(option);
+        foreach (var option in new Option[] { asAt, output, sets, period, by, unknown, deaths, disclosure, worklist, strict, failOn }) command.Add(option);
         command.SetAction(parsed =>
         {
             if (parsed.GetValue(asAt) is not { } day) throw AsAtArgument.Missing(input.Read(parsed, null));
@@ -56,10 +68,14 @@ internal static class ReportCommand
                 Sets = parsed.GetValue(sets) ?? [],
                 Period = Periods[parsed.GetValue(period) ?? "quarter"],
                 By = parsed.GetValue(by) ?? [],
+                Unknown = parsed.GetValue(unknown) is { } policy ? Unknowns[policy] : null,
+                ExcludesDeaths = parsed.GetValue(deaths) is { } choice ? Deaths[choice] : null,
                 Disclosure = Policies[parsed.GetValue(disclosure) ?? "internal"],
+                IncludeWorklist = parsed.GetValue(worklist),
                 Strict = parsed.GetValue(strict),
                 FailOn = parsed.GetValue(failOn) is { } severity ? Severities[severity] : null,
             }));
+            if (parsed.GetValue(worklist)) AsAtArgument.WarnIfOld(terminal, day, ReportJob.SuggestAsAt(input.Read(parsed, null)));
             try
             {
                 ReportSummary.Print(terminal, outcome, folder, clock.Elapsed);

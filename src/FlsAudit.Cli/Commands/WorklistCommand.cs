@@ -9,9 +9,6 @@ namespace FlsAudit.Cli.Commands;
 /// <summary><c>flsaudit worklist</c>.</summary>
 internal static class WorklistCommand
 {
-    private const int DaysUntilOld = 14;
-    private const int DaysOfLaterData = 7;
-
     public static Command Make(Terminal terminal)
     {
         var input = new InputArguments();
@@ -40,7 +37,7 @@ internal static class WorklistCommand
                 Site = parsed.GetValue(site),
             }));
             foreach (var finding in outcome.Findings) terminal.Error(FindingLine.Of(finding));
-            WarnIfOld(terminal, day, outcome.SuggestedAsAt);
+            AsAtArgument.WarnIfOld(terminal, day, outcome.SuggestedAsAt);
             Print(terminal, outcome, day, days, file);
             return (int)ExitCode.Done;
         });
@@ -62,15 +59,6 @@ internal static class WorklistCommand
             terminal.Line($"Not listed: {Whole(records)} {(records == 1 ? "record that does" : "records that do")} not say whether {(records == 1 ? "it belongs" : "they belong")} to {measure}; 'flsaudit explain' with --measure {measure} --outcome unknown names such records.");
         terminal.Line(string.Create(CultureInfo.InvariantCulture, $"{outcome.Rows:N0} {(outcome.Rows == 1 ? "window closes" : "windows close")} within {days} days of {asAt:yyyy-MM-dd}, before or after; the list is in {file}."));
         terminal.Line("This is an audit aid, not a recall system.");
-    }
-
-    private static void WarnIfOld(Terminal terminal, DateOnly asAt, DateOnly? suggested)
-    {
-        if (suggested is { } last && last.DayNumber - asAt.DayNumber > DaysOfLaterData)
-            terminal.Warning(string.Create(CultureInfo.InvariantCulture, $"The exports hold dates up to {last:yyyy-MM-dd}, after the as-at date {asAt:yyyy-MM-dd}: steps taken since then are not seen. If the data are complete up to then, use --as-at {last:yyyy-MM-dd}."));
-        var age = DateOnly.FromDateTime(DateTime.Today).DayNumber - asAt.DayNumber;
-        if (age > DaysUntilOld)
-            terminal.Warning(string.Create(CultureInfo.InvariantCulture, $"The as-at date {asAt:yyyy-MM-dd} is {age:N0} days ago: windows have closed since then. Use a newer export for a list to work with."));
     }
 
     private static string Whole(int count) => count.ToString("N0", CultureInfo.InvariantCulture);

@@ -29,9 +29,8 @@ internal sealed record Worklist(ImportResult Import, IReadOnlyList<WorklistLine>
     /// <exception cref="JobException">No set declares a work-list, there is no such site, or nothing can be read.</exception>
     public static Worklist Read(Ingestion ingestion, FieldDictionary dictionary, IReadOnlyList<StandardSet> sets, DateOnly asAt, int within, string? siteName = null)
     {
+        Require(sets);
         var watches = WindowWatch.Of(sets);
-        if (watches.Count == 0)
-            throw new JobException(ExitCode.Usage, $"None of the sets {string.Join(", ", sets.Select(set => set.Name))} says which windows a work-list watches; name others with --standards.");
         HashSet<string> names = [FieldNames.FractureDate, .. watches.SelectMany(watch => watch.Fields)];
         var reading = new RecordReading([.. dictionary.Fields.Where(field => field.Type != FieldType.Text && names.Contains(field.Name))]);
         var sites = new SiteTable();
@@ -43,6 +42,16 @@ internal sealed record Worklist(ImportResult Import, IReadOnlyList<WorklistLine>
             import,
             InOrder(entries.Where(entry => entry.Watched == Watched.Listed), sites, asAt),
             entries.Where(entry => entry.Watched == Watched.MayBelong).GroupBy(entry => entry.Watch.Window.Measure.Id).ToDictionary(entries => entries.Key, entries => entries.Count()));
+    }
+
+    /// <summary>Refuses sets of which none says what to watch.</summary>
+    /// <exception cref="JobException">None declares a work-list.</exception>
+    public static void Require(IReadOnlyList<StandardSet> sets)
+    {
+        if (WindowWatch.Of(sets).Count > 0) return;
+        throw new JobException(ExitCode.Usage, sets.Count == 0
+            ? "The registry profile names no standard sets; name some with --standards."
+            : $"No work-list can be made of {string.Join(", ", sets.Select(set => set.Name))}: {(sets.Count == 1 ? "the set does not say" : "none of the sets says")} which windows to watch; name others with --standards.");
     }
 
     private static IEnumerable<Entry> Look(RecordBatch batch, IReadOnlyList<WindowWatch> watches, ReferenceEngine engine, int asAt, int within)

@@ -26,6 +26,7 @@ internal static class FigureList
             yield break;
         }
 
+        if (!MeasureText.HasCharts(measure)) yield break;
         if (report.Funnel(measure.Id) is { Sites.Count: > 1 } comparison) yield return FunnelFigure.Of(comparison);
         if (TrendFigure.Of(report, measure) is { } trend) yield return trend;
     }

@@ -109,14 +109,15 @@ internal static class TrendFigure
         return stretches;
     }
 
-    /// <summary>Holds every value and the pooled limits; limits of small sites may run off the plot. A percentage never starts below 0.</summary>
+    /// <summary>Holds every value and the pooled limits; limits of small sites may run off the plot. Only a shortfall may lie below 0.</summary>
     private static Axis YAxis(MeasureDefinition measure, string unit, IEnumerable<Result?[]> sites, Result?[] pooled)
     {
         var values = sites.Append(pooled).SelectMany(row => row).Where(HasValue).Select(result => result!.Value!.Value).ToList();
         var limits = pooled.Where(HasValue).Select(result => result!.Limits95).OfType<Limits>().ToList();
-        var low = Math.Max(0, values.Concat(limits.Select(limit => limit.Lower)).Min());
+        var lowest = values.Concat(limits.Select(limit => limit.Lower)).Min();
+        var low = measure.Kind == MeasureKind.Shortfall ? Math.Min(0, lowest) : Math.Max(0, lowest);
         var high = values.Concat(limits.Select(limit => limit.Upper)).Max();
-        if (unit == "percent" && measure.Kind is MeasureKind.Proportion or MeasureKind.Completeness) high = Math.Min(100, high);
+        if (unit == "percent" && (measure.IsShare || measure.Kind == MeasureKind.Completeness)) high = Math.Min(100, high);
         return NiceScale.Over("", low, high, 5) with { Title = MeasureText.AxisTitle(measure, unit) };
     }
 

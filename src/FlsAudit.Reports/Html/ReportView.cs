@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using FlsAudit.Analysis;
+using FlsAudit.Reports.Wording;
 using FlsAudit.Standards;
 
 namespace FlsAudit.Reports.Html;
@@ -13,6 +14,8 @@ internal sealed class ReportView(ReleasedReport report, ReportContext context)
     public ReleasedReport Report => report;
 
     public ReportContext Context => context;
+
+    public CrossTables Tables { get; } = new(report);
 
     public string Css { get; } = ReadCss();
 

@@ -16,20 +16,25 @@ internal sealed record MatrixRow(MeasureDefinition Measure, string Title, IReadO
     public ResultStatus Without(ReleasedReport report, int position) =>
         Missing.Status(report.Find(Measure.Id, position == 0 ? Result.All : report.Sites[position - 1], Result.All), ResultStatus.NotComputed);
 
-    /// <summary>The whole of the measure, and beneath it each caseload group that has a value anywhere.</summary>
+    /// <summary>The whole of the measure, and beneath it each caseload group or window of time that has a value anywhere.</summary>
     public static IEnumerable<MatrixRow> Of(ReleasedReport report, MeasureDefinition measure)
     {
         yield return new MatrixRow(
             measure, ProvenanceMark.Titled(measure, measure.Title + BothAnswers.Suffix(measure)), [.. report.Sites.Prepend(Result.All).Select(site => report.Find(measure.Id, site, Result.All))]);
-        if (measure.Kind != MeasureKind.Ratio) yield break;
-        var groups = report.Results.Where(result => result.Measure.Id == measure.Id && result.Period == Result.All && result.Breakdown.Length > 0)
+        if (measure.Kind != MeasureKind.Ratio && measure.Timing is null) yield break;
+        var groups = report.Results.Where(result => result.Measure.Id == measure.Id && result.Period == Result.All && BothAnswers.IsHeadline(result) && ShowsBeneath(result))
             .GroupBy(result => result.Category);
         foreach (var group in groups.Where(group => group.Any(result => result.Value is not null)))
         {
             var bySite = group.ToDictionary(result => result.Site, StringComparer.Ordinal);
             // A group is known by its label, and the mark stays at the end.
-            var title = ProvenanceMark.Titled(measure, $"{measure.Title}: {MeasureText.Category(group.First()).ToLowerInvariant()}");
+            var title = ProvenanceMark.Titled(measure, $"{measure.Title}: {BreakdownText.Category(group.First()).ToLowerInvariant()}");
             yield return new MatrixRow(measure, title, [.. report.Sites.Prepend(Result.All).Select(site => bySite.GetValueOrDefault(site))]);
         }
     }
+
+    // Other breakdowns have tables of their own.
+    private static bool ShowsBeneath(Result result) =>
+        result.Breakdown.Length > 0 && result.Measure.By.All(by => by.Name != result.Breakdown)
+        && (result.Measure.Timing is null || result.Breakdown == BreakdownText.Window);
 }

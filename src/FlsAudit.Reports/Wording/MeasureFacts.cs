@@ -1,4 +1,5 @@
 using FlsAudit.Analysis;
+using FlsAudit.Reports.Pages;
 using FlsAudit.Standards;
 
 namespace FlsAudit.Reports.Wording;
@@ -13,7 +14,9 @@ internal static class MeasureFacts
         yield return ("What is counted", MeasureText.OutOf(measure));
         if (MeasureText.HasPolicy(measure)) yield return ("Records that do not say", MeasureText.OfPolicy(measure.Unknown));
         if (MeasureText.Due(measure) is { Length: > 0 } due) yield return ("Time window", due);
-        if (MeasureText.Bands(measure) is { Length: > 0 } bands) yield return ("Bands", bands);
+        if (measure.Bands is { } bands) yield return ("Bands", MeasureText.Bands(bands));
+        else if (measure.Kind is MeasureKind.Level or MeasureKind.Shortfall)
+            yield return (measure.Kind == MeasureKind.Level ? "Levels" : "Model", string.Join('\n', ThresholdLines.Of(measure).Select(line => line.Text)));
         var whole = results.Where(result => result is { Breakdown.Length: 0, Period: Result.All, Value: not null }).ToList();
         var pooled = whole.Where(result => result.Site == Result.All).Select(result => result.Method);
         // Only where the pooled value is of another kind do sites have a method of their own worth telling.
@@ -26,24 +29,5 @@ internal static class MeasureFacts
                 : ""));
         yield return ("Source", MeasureText.Source(measure.Provenance));
         if (measure.Provenance.Note is { Length: > 0 } note) yield return ("Note", note);
-    }
-
-    /// <summary>The whole definition, for people who want to check it.</summary>
-    public static IEnumerable<(string Label, string Text)> Definition(MeasureDefinition measure)
-    {
-        yield return ("Question", measure.Question);
-        yield return ("What is counted", MeasureText.OutOf(measure));
-        yield return ("Population", measure.Population.Text);
-        if (measure.Exclusions.Count > 0) yield return ("Left out", MeasureText.Exclusions(measure));
-        yield return (measure.Kind == MeasureKind.Duration ? "Days counted" : "Numerator", MeasureText.Numerators(measure));
-        if (MeasureText.Due(measure) is { Length: > 0 } due) yield return ("Time window", due);
-        if (MeasureText.HasPolicy(measure)) yield return ("Records that do not say", MeasureText.OfPolicy(measure.Unknown));
-        if (MeasureText.Bands(measure) is { Length: > 0 } bands)
-            yield return ("Bands", $"{bands} (thresholds {Words.Of(measure.Bands!.Status)}{ProvenanceMark.Of(measure.Bands.Status)})"
-                + (measure.Bands.Note.Length > 0 ? $". {measure.Bands.Note}" : ""));
-        yield return ("Source", MeasureText.Source(measure.Provenance));
-        if (measure.Provenance.Url is { Length: > 0 } url) yield return ("Address", url);
-        if (measure.Provenance.Note is { Length: > 0 } note) yield return ("Note", note);
-        yield return ("Definition file", measure.File);
     }
 }

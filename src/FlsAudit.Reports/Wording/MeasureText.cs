@@ -1,3 +1,4 @@
+using System.Globalization;
 using FlsAudit.Analysis;
 using FlsAudit.Model;
 using FlsAudit.Standards;
@@ -11,6 +12,7 @@ internal static class MeasureText
     public static string OutOf(MeasureDefinition measure) => measure.Kind switch
     {
         MeasureKind.Duration => $"{Capital(measure.Words.Numerator)}, over {measure.Words.Denominator}",
+        MeasureKind.Shortfall => $"{Capital(measure.Words.Numerator)}, set against {measure.Words.Denominator}",
         _ => $"{Capital(measure.Words.Numerator)}, out of {measure.Words.Denominator}",
     };
 
@@ -19,7 +21,9 @@ internal static class MeasureText
     {
         (MeasureKind.Duration, _) => "Median (days)",
         (MeasureKind.Completeness, "fields") => "Fields",
+        (MeasureKind.Shortfall, _) => "Fewer than expected",
         (_, "percent") => "%",
+        (_, "level") => "Level",
         _ => unit,
     };
 
@@ -28,6 +32,7 @@ internal static class MeasureText
     {
         (MeasureKind.Duration, _) => "Median, days",
         (MeasureKind.Ratio, _) => "% of expected",
+        (MeasureKind.Shortfall, _) => "Patients fewer than expected",
         (_, "percent") => "%",
         _ => Capital(unit),
     };
@@ -39,6 +44,7 @@ internal static class MeasureText
     {
         MeasureKind.Duration => ("Records with a gap", "Out of"),
         MeasureKind.Ratio => ("Found", "Expected"),
+        MeasureKind.Shortfall => ("Observed", "Expected"),
         MeasureKind.Completeness when row?.Unit == "fields" => ("Fields that count", "Out of"),
         MeasureKind.Completeness when PoolsSites(measure) && row is { Breakdown.Length: 0 } => (GoodSites(measure), "Sites"),
         MeasureKind.Completeness => ("Recorded", "Values"),
@@ -51,12 +57,22 @@ internal static class MeasureText
     /// <summary>What the value of all sites together counts where it counts sites.</summary>
     public static string GoodSites(MeasureDefinition measure) => $"Sites with fewer than {PrintedNumber.Plain(measure.Completeness!.FewerThan)} such fields";
 
-    /// <summary>The category of a breakdown; the label of the measure's part where it has one.</summary>
-    public static string Category(Result result) =>
-        result.Measure.Parts.FirstOrDefault(part => part.Name == result.Category && part.Label.Length > 0)?.Label ?? result.Category;
+    /// <summary>Whether values come with limits.</summary>
+    public static bool HasLimits(MeasureDefinition measure) =>
+        measure.Kind != MeasureKind.Completeness && (measure.Kind != MeasureKind.Level || measure.IsShare);
+
+    /// <summary>Whether a value is a fraction or difference of two counts.</summary>
+    public static bool HasCounts(MeasureDefinition measure) => measure.Kind != MeasureKind.Level || measure.IsShare;
+
+    /// <summary>Whether values can be drawn: a level is read in a table.</summary>
+    public static bool HasCharts(MeasureDefinition measure) => HasCounts(measure);
+
+    /// <summary>Whether its results have a band or level.</summary>
+    public static bool HasBands(MeasureDefinition measure) => measure.Bands is not null || measure.Kind == MeasureKind.Level;
 
     /// <summary>Whether records that do not say are a question for this kind at all.</summary>
-    public static bool HasPolicy(MeasureDefinition measure) => measure.Kind is MeasureKind.Proportion or MeasureKind.Cascade;
+    public static bool HasPolicy(MeasureDefinition measure) =>
+        measure.Kind is MeasureKind.Proportion or MeasureKind.Cascade || (measure.Kind == MeasureKind.Level && measure.ReadsRecords);
 
     /// <summary>What happens to records that do not say.</summary>
     public static string OfPolicy(UnknownPolicy policy) => policy switch
@@ -69,25 +85,47 @@ internal static class MeasureText
     /// <summary>When records are judged; empty when there is no window.</summary>
     public static string Due(MeasureDefinition measure)
     {
+        if (!measure.ReadsRecords) return "";
         var rules = measure.Parts.Select(part => part.Due).Distinct().ToList();
         if (rules.Count > 1) return "Each part is judged once its own window is over, never before.";
-        if (rules is not [{ } due]) return "";
-        var weeks = due.Days % 7 == 0 ? $" ({PrintedNumber.Count(due.Days / 7)} weeks)" : "";
-        return $"Judged once {PrintedNumber.Count(due.Days)} days{weeks} after {due.Start.Name} are over, never before.";
+        return rules is [{ } due] ? Due(due) : "";
     }
 
-    /// <summary>The bands in one line; empty when the source gives none.</summary>
-    public static string Bands(MeasureDefinition measure)
+    /// <summary>When records are judged under one rule.</summary>
+    public static string Due(DueRule due) => $"Judged once {Window(due)} {(due.Days == 1 ? "is" : "are")} over, never before.";
+
+    /// <summary>For example "84 days (12 weeks) after fracture_date".</summary>
+    public static string Window(DueRule due)
     {
-        if (measure.Bands is not { } bands) return "";
+        var weeks = due.Days > 0 && due.Days % 7 == 0 ? $" ({ReportText.Number(due.Days / 7, "week")})" : "";
+        return $"{ReportText.Number(due.Days, "day")}{weeks} after {due.Start.Name}";
+    }
+
+    /// <summary>What a record or row stands for in the count.</summary>
+    public static string Unit(MeasureDefinition measure) => (measure.Unit, measure.IntakeYearStarts) switch
+    {
+        (CountedUnit.FractureEpisode, _) => "every fracture episode",
+        (_, null) => "of a patient's episodes that belong, only the earliest",
+        (_, { } start) => $"of a patient's episodes that belong, only the earliest of each year that starts on {new DateOnly(2000, start.Month, start.Day).ToString("d MMMM", CultureInfo.InvariantCulture)}",
+    };
+
+    /// <summary>Bands in one line.</summary>
+    public static string Bands(BandRule bands)
+    {
         var parts = new List<string> { Test(Band.Green, bands.Green) };
         if (bands.Amber is { } amber) parts.Add(Test(Band.Amber, amber));
         parts.Add(Test(Band.Red, bands.Red));
         return string.Join("; ", parts);
-
-        static string Test(Band band, BandTest test) =>
-            $"{BandMark.Of(band)} {Words.Of(band)} {Sign(test.Operator)} {PrintedNumber.AsNeeded(test.Threshold)}";
     }
+
+    /// <summary>A ladder in one line, the highest level first.</summary>
+    public static string Ladder(LevelRule levels) =>
+        string.Join("; ", Test(Band.Level3, levels.Level3), Test(Band.Level2, levels.Level2), Test(Band.Level1, levels.Level1));
+
+    /// <summary>A band with its sign: <c>●●○ level 2</c>.</summary>
+    public static string Marked(Band band) => $"{BandMark.Of(band)} {band.Word()}";
+
+    private static string Test(Band band, BandTest test) => $"{Marked(band)} {Sign(test.Operator)} {PrintedNumber.AsNeeded(test.Threshold)}";
 
     private static string Sign(string comparison) => comparison switch { ">=" => "≥", "<=" => "≤", _ => comparison };
 
@@ -98,22 +136,14 @@ internal static class MeasureText
 
     /// <summary>Title, edition and how sure it is.</summary>
     public static string Source(Provenance provenance) =>
-        $"{provenance.Title}{(provenance.Edition is { } edition ? $", {edition}" : "")} ({Words.Of(provenance.Status)}{ProvenanceMark.Of(provenance.Status)})";
-
-    /// <summary>Who belongs and who is left out.</summary>
-    public static string Exclusions(MeasureDefinition measure) =>
-        string.Join("; ", measure.Exclusions.Select(exclusion => $"{exclusion.Reason} ({exclusion.When.Text})"));
-
-    /// <summary>How each part decides, one line each; a part without a condition counts every record.</summary>
-    public static string Numerators(MeasureDefinition measure) => string.Join("\n", measure.Parts.Select(part =>
-        (part.Label.Length > 0 && measure.Parts.Count > 1 ? $"{part.Label}: " : "")
-        + (part.Gap is { } gap ? $"days({gap.From.Name}, {gap.To.Name})" : part.Numerator?.Text ?? "every record")
-        + (part.When is { } when ? $", of those with {when.Text}" : "")));
+        $"{provenance.Title}{(provenance.Edition is { } edition ? $", {edition}" : "")} ({ProvenanceMark.Worded(provenance.Status)})";
 
     /// <summary>The value with its counts: <c>94.9 % (243 of 256)</c>, or the status in words.</summary>
     public static string Answer(Result result) => result switch
     {
         { Status: not ResultStatus.Ok } or { Value: null } => Words.Of(result.Status),
+        { Unit: "patients", Numerator: { } observed, Denominator: { } expected } =>
+            $"{PrintedNumber.WithUnit(result.Value.Value, result.Unit)} fewer than expected ({PrintedNumber.AsNeeded(observed)} of {PrintedNumber.AsNeeded(expected)})",
         { Numerator: { } numerator, Denominator: { } denominator } when result.Measure.Kind != MeasureKind.Duration =>
             $"{PrintedNumber.WithUnit(result.Value.Value, result.Unit)} ({PrintedNumber.AsNeeded(numerator)} of {PrintedNumber.AsNeeded(denominator)})",
         _ => PrintedNumber.WithUnit(result.Value.Value, result.Unit),

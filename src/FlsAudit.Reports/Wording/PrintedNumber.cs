@@ -9,11 +9,25 @@ namespace FlsAudit.Reports.Wording;
 /// </summary>
 internal static class PrintedNumber
 {
-    /// <summary>With its unit: <c>94.9 %</c>, <c>48.5 days</c>, <c>3 fields</c>.</summary>
-    public static string WithUnit(double value, string unit) => unit == "percent" ? $"{Bare(value, unit)} %" : $"{Bare(value, unit)} {unit}";
+    /// <summary>With its unit: <c>94.9 %</c>, <c>48.5 days</c>, <c>3 fields</c>, <c>level 2</c>, <c>-12 patients</c>.</summary>
+    public static string WithUnit(double value, string unit) => unit switch
+    {
+        "percent" => $"{Bare(value, unit)} %",
+        "level" => value < 1 ? "below level 1" : $"level {Bare(value, unit)}",
+        "patients" => $"{Bare(value, unit)} patient{(Bare(value, unit) is "1" or "-1" ? "" : "s")}",
+        _ => $"{Bare(value, unit)} {unit}",
+    };
 
-    /// <summary>Without its unit: one decimal for percent; for days and fields one decimal only when it is not whole.</summary>
-    public static string Bare(double value, string unit) => unit == "percent" ? Fixed(value, 1) : AsNeeded(value);
+    /// <summary>
+    /// Without its unit: one decimal for percent, none for patients; for days and fields one decimal only when it is not whole. Below level 1 is <c>&lt; 1</c>.
+    /// </summary>
+    public static string Bare(double value, string unit) => unit switch
+    {
+        "percent" => Fixed(value, 1),
+        "level" when value < 1 => "< 1",
+        "patients" => Round(value, 0).ToString("#,##0", CultureInfo.InvariantCulture),
+        _ => AsNeeded(value),
+    };
 
     /// <summary>Lower and upper limit: <c>91.5 to 97.0</c>; empty when there are none.</summary>
     public static string Range(Limits? limits, string unit) =>

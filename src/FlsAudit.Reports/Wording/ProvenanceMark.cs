@@ -25,6 +25,10 @@ internal static class ProvenanceMark
     /// <summary>The sign, or nothing for what is verified.</summary>
     public static string Of(ProvenanceStatus status) => status == ProvenanceStatus.Verified ? "" : Sign;
 
+    /// <summary>The status in words with the sign where one is due: <c>verified</c>, <c>recalled †</c>.</summary>
+    public static string Worded(ProvenanceStatus status) =>
+        status == ProvenanceStatus.Verified ? Words.Of(status) : $"{Words.Of(status)}{NoBreak}{Sign}";
+
     /// <summary>The title with the sign behind it where one is due.</summary>
     public static string Titled(MeasureDefinition measure) => Titled(measure, measure.Title);
 

@@ -40,6 +40,7 @@ internal static class ReportText
             yield return ProvenanceMark.Footnote;
         if (report.Sets.SelectMany(set => set.Measures).Any(measure => measure.Kind == MeasureKind.Completeness))
             yield return "Where a row counts fields, the value of all sites is the share of sites that are good, in %.";
+        foreach (var set in report.Sets.Where(set => set.Note.Length > 0)) yield return $"{set.Title}: {set.Note}";
         yield return "Bands judge unrounded values. Values are over all periods; open a measure for its counts, limits and periods.";
         yield return "not due: the time window of every record was still open on the as-at date. unknown: the records do not say.";
         yield return "no cases: nobody belongs to the denominator. not computed: something needed, such as a caseload, is missing. None of these is zero.";

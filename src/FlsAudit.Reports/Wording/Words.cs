@@ -29,14 +29,6 @@ internal static class Words
         _ => throw new ArgumentOutOfRangeException(nameof(flag), flag, "There is no word for this flag."),
     };
 
-    public static string Of(Band band) => band switch
-    {
-        Band.Green => "green",
-        Band.Amber => "amber",
-        Band.Red => "red",
-        _ => throw new ArgumentOutOfRangeException(nameof(band), band, "There is no word for this band."),
-    };
-
     public static string Of(UnknownPolicy policy) => policy switch
     {
         UnknownPolicy.NotMet => "not-met",

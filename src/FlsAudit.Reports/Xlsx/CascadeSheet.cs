@@ -21,12 +21,7 @@ internal static class CascadeSheet
     private static void Write(Sheet sheet, ReleasedReport report, MeasureDefinition measure)
     {
         sheet.Add(CellStyle.Heading, ProvenanceMark.Titled(measure, measure.Title + BothAnswers.Suffix(measure)));
-        foreach (var (label, text) in MeasureFacts.Of(measure, [.. report.Results.Where(result => result.Measure.Id == measure.Id)]))
-        {
-            var row = sheet.Add(CellStyle.Label, label);
-            sheet.SetAcross(row, 1, LastFactColumn, text, CellStyle.Wrapped);
-        }
-
+        FactRows.Write(sheet, report, measure, [.. report.Results.Where(result => result.Measure.Id == measure.Id)], LastFactColumn);
         sheet.Skip();
         var (first, last) = Pooled(sheet, CascadeSteps.Of(report, measure, Result.All));
         sheet.Skip();

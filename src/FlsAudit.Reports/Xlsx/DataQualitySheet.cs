@@ -9,11 +9,14 @@ internal static class DataQualitySheet
 {
     private const int MessageColumn = 7;
     private const int LastMessageColumn = 13;
+    private const int FirstSite = 5;
 
     public static void Fill(Sheet sheet, ReleasedReport report, ReportContext context)
     {
         sheet.Widths[0] = 34;
-        for (var column = 1; column <= Math.Max(LastMessageColumn, report.Sites.Count + 3); column++) sheet.Widths[column] = 12;
+        for (var column = 1; column <= Math.Max(LastMessageColumn, report.Sites.Count + FirstSite); column++) sheet.Widths[column] = 12;
+        // Names of fields are long; the counts of rows in the same column have room to spare.
+        sheet.Widths[1] = 20;
         SheetHead.Write(sheet, "Data quality", report.Policy);
         Reconciliations(sheet, context);
         Completeness(sheet, report);
@@ -38,23 +41,24 @@ internal static class DataQualitySheet
         if (report.Completeness.Count == 0) return;
         sheet.Add(CellStyle.Heading, "Records that hold a value, % of all records used");
         var headings = sheet.NextRow;
-        string[] names = ["Field", "All sites", "All: not known, %", "All: blank, %", .. report.Sites];
+        string[] names = ["Meaning", "Field", "All sites", "All: not known, %", "All: blank, %", .. report.Sites];
         for (var i = 0; i < names.Length; i++)
-            sheet.Set(headings, i, names[i], i < 4 ? CellStyle.ColumnHeading : CellStyle.ColumnHeading with { Rotation = 90, Vertical = "" });
+            sheet.Set(headings, i, names[i], i < FirstSite ? CellStyle.ColumnHeading : CellStyle.ColumnHeading with { Rotation = 90, Vertical = "" });
         if (report.Sites.Count > 0) sheet.Heights[headings] = 130;
         foreach (var field in report.Completeness.GroupBy(entry => entry.Field.Name))
         {
             var bySite = field.ToDictionary(entry => entry.Site, StringComparer.Ordinal);
             var all = bySite.GetValueOrDefault(Result.All);
             var row = sheet.Add(CellStyle.Body with { Wrap = true }, field.First().Field.Meaning);
-            sheet.Set(row, 1, Share(all?.Recorded, all), CellStyle.OneDecimal with { Bold = true });
-            sheet.Set(row, 2, Share(all?.NotKnown, all), CellStyle.OneDecimal);
-            sheet.Set(row, 3, Share(all?.Blank, all), CellStyle.OneDecimal);
+            sheet.Set(row, 1, field.Key, CellStyle.Body with { Wrap = true });
+            sheet.Set(row, 2, Share(all?.Recorded, all), CellStyle.OneDecimal with { Bold = true });
+            sheet.Set(row, 3, Share(all?.NotKnown, all), CellStyle.OneDecimal);
+            sheet.Set(row, 4, Share(all?.Blank, all), CellStyle.OneDecimal);
             for (var i = 0; i < report.Sites.Count; i++)
             {
                 var entry = bySite.GetValueOrDefault(report.Sites[i]);
                 var value = Share(entry?.Recorded, entry);
-                sheet.Set(row, 4 + i, value ?? "no records", value is null ? CellStyle.Body with { Italic = true, Size = 8, Colour = "595959", Wrap = true } : CellStyle.OneDecimal);
+                sheet.Set(row, FirstSite + i, value ?? "no records", value is null ? CellStyle.Body with { Italic = true, Size = 8, Colour = "595959", Wrap = true } : CellStyle.OneDecimal);
             }
         }
 

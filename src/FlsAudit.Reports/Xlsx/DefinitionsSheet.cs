@@ -22,13 +22,17 @@ internal static class DefinitionsSheet
             foreach (var measure in set.Measures)
             {
                 sheet.Add(CellStyle.Strong with { Fill = "DCE6F1" }, measure.Id, ProvenanceMark.Titled(measure));
-                foreach (var (label, text) in MeasureFacts.Definition(measure)) Fact(sheet, label, text);
+                foreach (var section in MeasurePage.Of(measure, set).Sections)
+                    Fact(sheet, section.Heading, section.Heading == MeasurePage.CasesHeading ? Cases(section) : string.Join('\n', section.Lines.Select(line => line.Text)));
                 sheet.Skip();
             }
         }
 
         sheet.Add(CellStyle.Quiet, ProvenanceMark.Footnote);
     }
+
+    private static string Cases(PageSection section) =>
+        section.Lines[0].Text + (section.Tables.Count > 0 ? " They are in the definitions of report.html and in the definition file." : "");
 
     private static void Fact(Sheet sheet, string label, string text)
     {

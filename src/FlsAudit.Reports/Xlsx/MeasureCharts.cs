@@ -65,7 +65,7 @@ internal static class MeasureCharts
             NativeChartKind.Bars, ProvenanceMark.Titled(measure, $"{measure.Title}: {MeasureText.AxisTitle(measure, unit)}, by site{BothAnswers.Suffix(measure)}"), "", "",
             "Bars of each site's value over all periods; the table beneath holds the same numbers.", [series])
         {
-            Min = 0,
+            Min = measure.Kind == MeasureKind.Shortfall ? null : 0,
         };
     }
 
@@ -82,7 +82,7 @@ internal static class MeasureCharts
             Plus = data.Add("Upward to the limit", [.. rows.Select(row => row?.Limits95 is { } limits ? (object?)(limits.Upper - row.Value!.Value) : null)]),
             Minus = data.Add("Downward to the limit", [.. rows.Select(row => row?.Limits95 is { } limits ? (object?)(row.Value!.Value - limits.Lower) : null)]),
         };
-        var axis = PooledAxis(rows);
+        var axis = PooledAxis(measure, rows);
         return new NativeChart(
             NativeChartKind.Line, ProvenanceMark.Titled(measure, $"{measure.Title}: all sites by period, with 95 % limits{BothAnswers.Suffix(measure)}"), "", figure.Rows[0].Panels[0].Y.Title, figure.Alternative, [series])
         {
@@ -91,11 +91,11 @@ internal static class MeasureCharts
         };
     }
 
-    private static Axis PooledAxis(List<Result?> rows)
+    private static Axis PooledAxis(MeasureDefinition measure, List<Result?> rows)
     {
         var values = rows.OfType<Result>().Where(row => row.Value is not null).ToList();
         var low = values.Min(row => row.Limits95?.Lower ?? row.Value!.Value);
         var high = values.Max(row => row.Limits95?.Upper ?? row.Value!.Value);
-        return NiceScale.Over("", Math.Max(0, low), high, 5);
+        return NiceScale.Over("", measure.Kind == MeasureKind.Shortfall ? Math.Min(0, low) : Math.Max(0, low), high, 5);
     }
 }

@@ -15,18 +15,14 @@ internal static class MeasureSheet
     /// <param name="report">The report.</param>
     /// <param name="measure">Any kind but a cascade.</param>
     /// <param name="results">All results of the measure.</param>
-    public static void Fill(Sheet sheet, ReleasedReport report, MeasureDefinition measure, IReadOnlyList<Result> results)
+    /// <param name="tables">Of the report.</param>
+    public static void Fill(Sheet sheet, ReleasedReport report, MeasureDefinition measure, IReadOnlyList<Result> results, CrossTables tables)
     {
         var funnel = report.Funnel(measure.Id);
         SheetHead.Write(sheet, ProvenanceMark.Titled(measure), report.Policy);
         var table = new ResultTable(measure);
         var last = table.SetWidths(sheet);
-        foreach (var (label, text) in MeasureFacts.Of(measure, results, funnel))
-        {
-            var row = sheet.Add(CellStyle.Label, label);
-            sheet.SetAcross(row, 1, last, text, CellStyle.Wrapped);
-        }
-
+        FactRows.Write(sheet, report, measure, results, last, funnel);
         sheet.Skip();
         var chartRow = sheet.NextRow;
         var unit = results.FirstOrDefault(result => result.Site != Result.All && result.Breakdown.Length == 0)?.Unit ?? "percent";
@@ -35,7 +31,7 @@ internal static class MeasureSheet
         var data = new ChartData(sheet, sheet.LastPrintedColumn.Value + 3, chartRow);
 
         // The charts are placed above the tables but drawn from them, so the room is kept first.
-        sheet.Skip(results.Any(result => result is { Breakdown.Length: 0, Value: not null }) ? ChartRows : 2);
+        if (MeasureText.HasCharts(measure)) sheet.Skip(results.Any(result => result is { Breakdown.Length: 0, Value: not null }) ? ChartRows : 2);
         var whole = results.Where(result => result.Breakdown.Length == 0 && BothAnswers.IsHeadline(result)).ToList();
         Result[] allPeriods = [.. whole.Where(result => result.Period == Result.All)];
         if (MeasureText.PoolsSites(measure))
@@ -53,9 +49,11 @@ internal static class MeasureSheet
         var byPeriod = pooled.Count > 1
             ? table.Write(sheet, "All sites, by period" + BothAnswers.Suffix(measure), "Period", pooled, result => ReportText.Period(result.Period))
             : null;
-        WriteOthers(sheet, table, measure, results);
+        if (tables.Windows(measure) is { } windows) CrossCells.Write(sheet, windows);
+        WriteOthers(sheet, table, measure, results, tables);
         if (byPeriod is not null) PeriodMatrix.Write(sheet, report, measure, unit);
 
+        if (!MeasureText.HasCharts(measure)) return;
         var left = funnel is { Sites.Count: > 1 }
             ? MeasureCharts.Funnel(data, funnel)
             : MeasureCharts.Sites(data, measure, unit, bySite);
@@ -68,18 +66,23 @@ internal static class MeasureSheet
             sheet.Charts.Add(new PlacedChart(placed[i], chartRow, i == 0 ? 0 : ColumnRightOf(sheet, width), (int)width, ChartHeight));
     }
 
-    private static void WriteOthers(Sheet sheet, ResultTable table, MeasureDefinition measure, IReadOnlyList<Result> results)
+    private static void WriteOthers(Sheet sheet, ResultTable table, MeasureDefinition measure, IReadOnlyList<Result> results, CrossTables tables)
     {
         if (measure.Unknown == UnknownPolicy.ReportBoth)
             table.Write(
                 sheet, "By site, all periods" + BothAnswers.Suffix(measure, UnknownPolicy.LeaveOut), "Site",
                 [.. results.Where(result => result.Breakdown.Length == 0 && result.Period == Result.All && result.Policy == UnknownPolicy.LeaveOut)],
                 result => ReportText.Site(result.Site));
-        var breakdowns = results.Where(result => result is { Breakdown.Length: > 0, Site: Result.All, Period: Result.All } && BothAnswers.IsHeadline(result));
+        var breakdowns = results.Where(result => result is { Breakdown.Length: > 0, Site: Result.All, Period: Result.All } && BothAnswers.IsHeadline(result) && !BreakdownText.IsByWindow(result.Breakdown));
         foreach (var group in breakdowns.GroupBy(result => result.Breakdown))
+        {
             table.Write(
-                sheet, $"All sites, all periods, by {group.Key.Replace('_', ' ')}{BothAnswers.Suffix(measure)}", MeasureText.Capital(group.Key.Replace('_', ' ')), [.. group],
-                MeasureText.Category);
+                sheet, $"All sites, all periods, by {BreakdownText.Title(measure, group.Key).ToLowerInvariant()}{BothAnswers.Suffix(measure)}", MeasureText.Capital(BreakdownText.Title(measure, group.Key)), [.. group],
+                BreakdownText.Category);
+            if (tables.WindowsOf(measure, group.Key) is { } windows) CrossCells.Write(sheet, windows);
+        }
+
+        foreach (var groups in measure.By.Select(by => tables.Groups(measure, by)).OfType<CrossTable>()) CrossCells.Write(sheet, groups);
     }
 
     private static int ColumnRightOf(Sheet sheet, double width)

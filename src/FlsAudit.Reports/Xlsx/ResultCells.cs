@@ -15,15 +15,14 @@ internal static class ResultCells
     {
         { Status: ResultStatus.Ok, Value: { } value } => new SheetCell(value, OfBand(result.Band) with
         {
-            Format = (result.Band is { } band ? $"\"{BandMark.Of(band)}  \"" : "") + FormatOf(value, result.Unit)
-                + Suffix(result.Unit, unitOfRow),
+            Format = (result.Band is { } band ? $"\"{BandMark.Of(band)}  \"" : "") + Format(value, result.Unit, unitOfRow),
         }),
         _ => new SheetCell(Words.Of(result?.Status ?? without), CellStyle.Body with { Italic = true, Colour = "595959", Size = 8, Wrap = true, Horizontal = "center" }),
     };
 
     /// <summary>A value or limit in the unit of its result; empty when there is none. It carries its unit where the heading names another.</summary>
     public static SheetCell Number(double? value, string unit, string? headingUnit = null) =>
-        new(value, CellStyle.Body with { Format = FormatOf(value, unit) + Suffix(unit, headingUnit) });
+        new(value, CellStyle.Body with { Format = Format(value, unit, headingUnit) });
 
     /// <summary>A count; a caseload that is no whole number gets one decimal.</summary>
     public static SheetCell Count(double? count) =>
@@ -31,18 +30,31 @@ internal static class ResultCells
 
     /// <summary>The band in words with its sign, filled; empty when there is none.</summary>
     public static SheetCell BandCell(Band? band) =>
-        new(band is { } some ? $"{BandMark.Of(some)} {Words.Of(some)}" : null, OfBand(band));
+        new(band is { } some ? MeasureText.Marked(some) : null, OfBand(band));
 
     public static SheetCell Text(string? text) => new(text, CellStyle.Body with { Horizontal = "center" });
 
-    private static string Suffix(string unit, string? headingUnit) =>
-        headingUnit is null || headingUnit == unit ? "" : $"\" {ReportText.Unit(unit)}\"";
+    private static string Format(double? value, string unit, string? headingUnit)
+    {
+        var named = headingUnit is not null && headingUnit != unit;
+        return unit switch
+        {
+            "level" when value < 1 => named ? "\"below level 1\"" : "\"< 1\"",
+            "level" => named ? "\"level \"0" : "0",
+            _ => FormatOf(value, unit) + (named ? $"\" {ReportText.Unit(unit)}\"" : ""),
+        };
+    }
 
-    private static string FormatOf(double? value, string unit) => unit == "percent" || value is { } number && number != Math.Floor(number) ? "#,##0.0" : "#,##0";
+    private static string FormatOf(double? value, string unit) => unit switch
+    {
+        "percent" => "#,##0.0",
+        "patients" => "#,##0",
+        _ => value is { } number && number != Math.Floor(number) ? "#,##0.0" : "#,##0",
+    };
 
     private static CellStyle OfBand(Band? band) => CellStyle.Body with
     {
         Horizontal = "center",
-        Fill = band switch { Band.Green => "C6EFCE", Band.Amber => "FFEB9C", Band.Red => "FFC7CE", _ => "" },
+        Fill = BandMark.Ground(band),
     };
 }

@@ -13,14 +13,15 @@ internal sealed record TablePlace(int FirstRow, int LastRow, int Value);
 /// <summary>Writes results of one measure below one another.</summary>
 internal sealed class ResultTable(MeasureDefinition measure)
 {
-    private const double NumberWidth = 10.5;
+    // A level in words is wider than a number.
+    private double NumberWidth => measure.Kind == MeasureKind.Level && !measure.IsShare ? 14 : 10.5;
 
     /// <summary>Sets the widths of all columns that a table may have, and returns the last column.</summary>
     public int SetWidths(Sheet sheet)
     {
         sheet.Widths[0] = 34;
         var column = 0;
-        foreach (var (_, width, _) in Columns(null, null).Concat(measure.Kind == MeasureKind.Proportion ? Standing(null) : [])) sheet.Widths[++column] = width;
+        foreach (var (_, width, _) in Columns(null, null).Concat(measure.IsShare ? Standing(null) : [])) sheet.Widths[++column] = width;
         return column;
     }
 
@@ -47,23 +48,27 @@ internal sealed class ResultTable(MeasureDefinition measure)
 
         sheet.Skip();
         var first = rows.Count > 0 && rows[0] is { Site: Result.All, Period: Result.All, Breakdown.Length: 0 } ? headings + 2 : headings + 1;
-        return new TablePlace(first, headings + rows.Count, 3);
+        return new TablePlace(first, headings + rows.Count, MeasureText.HasCounts(measure) ? 3 : 1);
     }
 
     private IEnumerable<(string Heading, double Width, Func<Result, SheetCell> Cell)> Columns(SiteComparison? funnel, Result? last)
     {
         var unit = last?.Unit ?? "percent";
         var (numerator, denominator) = MeasureText.CountHeadings(measure, last);
-        yield return (numerator, NumberWidth, result => ResultCells.Count(result.Numerator));
-        yield return (denominator, NumberWidth, result => ResultCells.Count(result.Denominator));
-        yield return (MeasureText.ValueHeading(measure, unit), NumberWidth, result => ResultCells.Number(result.Value, result.Unit, unit));
+        if (MeasureText.HasCounts(measure))
+        {
+            yield return (numerator, NumberWidth, result => ResultCells.Count(result.Numerator));
+            yield return (denominator, NumberWidth, result => ResultCells.Count(result.Denominator));
+            yield return (MeasureText.ValueHeading(measure, unit), NumberWidth, result => ResultCells.Number(result.Value, result.Unit, unit));
+        }
+
         if (measure.Kind == MeasureKind.Duration)
         {
             yield return ("Lower quartile", NumberWidth, result => ResultCells.Number(result.LowerQuartile, result.Unit));
             yield return ("Upper quartile", NumberWidth, result => ResultCells.Number(result.UpperQuartile, result.Unit));
         }
 
-        if (measure.Kind != MeasureKind.Completeness)
+        if (MeasureText.HasLimits(measure))
         {
             yield return ("Lower 95 %", NumberWidth, result => ResultCells.Number(result.Limits95?.Lower, result.Unit));
             yield return ("Upper 95 %", NumberWidth, result => ResultCells.Number(result.Limits95?.Upper, result.Unit));
@@ -71,7 +76,7 @@ internal sealed class ResultTable(MeasureDefinition measure)
             yield return ("Upper 99.8 %", NumberWidth, result => ResultCells.Number(result.Limits998?.Upper, result.Unit));
         }
 
-        if (measure.Bands is not null) yield return ("Band", 11, result => ResultCells.BandCell(result.Band));
+        if (MeasureText.HasBands(measure)) yield return (measure.Bands is null ? "Level" : "Band", measure.Bands is null ? 18 : 11, result => ResultCells.BandCell(result.Band));
         yield return ("Status", 17, result => ResultCells.Text(Words.Of(result.Status)));
         yield return ("Unknown", NumberWidth, result => Counted(result, result.Counts.Unknown));
         yield return ("of which counted", NumberWidth, result => Counted(result, result.UnknownCounted));

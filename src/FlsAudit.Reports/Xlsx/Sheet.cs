@@ -39,6 +39,9 @@ internal sealed class Sheet(string name)
     /// <summary>The rows repeated on every printed page; null for none.</summary>
     public (int First, int Last)? PrintTitles { get; set; }
 
+    /// <summary>The row of headings that offers filters down to the last row, and its last column; null for none.</summary>
+    public (int Row, int LastColumn)? Filter { get; set; }
+
     /// <summary>The last column that is printed; null for all.</summary>
     public int? LastPrintedColumn { get; set; }
 

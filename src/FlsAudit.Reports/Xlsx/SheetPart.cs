@@ -27,6 +27,8 @@ internal static class SheetPart
                 CustomWidth = true,
             })));
         WriteData(writer, sheet, styles);
+        if (sheet.Filter is { } filter)
+            writer.WriteElement(new AutoFilter { Reference = $"{Sheet.Address(filter.Row, 0)}:{Sheet.Address(sheet.NextRow - 1, filter.LastColumn)}" });
         if (sheet.Merges.Count > 0)
             writer.WriteElement(new MergeCells(sheet.Merges.Select(merge => new MergeCell
             {

@@ -16,7 +16,7 @@ internal static class SummarySheet
         sheet.Add(CellStyle.Plain, ReportText.Scope(report, context));
         var last = FirstSiteColumn + Math.Max(report.Sites.Count, 10) - 1;
         foreach (var remark in ReportText.Remarks(context)) sheet.SetAcross(sheet.NextRow, 0, last, remark, CellStyle.Wrapped);
-        sheet.Add(CellStyle.Plain, BandMark.Legend);
+        sheet.Add(CellStyle.Plain, BandMark.Legend(report));
         sheet.Skip();
 
         var heading = sheet.NextRow;

@@ -54,6 +54,14 @@ internal static class WorkbookPackage
                     Name = "_xlnm.Print_Area",
                     LocalSheetId = (uint)i,
                 };
+            if (sheet.Filter is { } filter)
+                yield return new DefinedName(string.Create(
+                    CultureInfo.InvariantCulture, $"{quoted}!$A${filter.Row + 1}:${Sheet.ColumnName(filter.LastColumn)}${sheet.NextRow}"))
+                {
+                    Name = "_xlnm._FilterDatabase",
+                    LocalSheetId = (uint)i,
+                    Hidden = true,
+                };
             if (sheet.PrintTitles is { } titles)
                 yield return new DefinedName(string.Create(CultureInfo.InvariantCulture, $"{quoted}!${titles.First + 1}:${titles.Last + 1}"))
                 {

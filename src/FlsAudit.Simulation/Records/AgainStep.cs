@@ -27,9 +27,10 @@ internal sealed class AgainStep(StepScope scope, Slot slot, Slot date, QuantileT
     protected override void Decide(SimulatedRecord record, SplitMix64 random)
     {
         record.Clear(Slot);
+        if (!record.IsRecorded(date)) return;
         var latest = record.Whole(date) - (int)Math.Floor(days.Draw(random));
         var found = earlier.FindLastIndex(other => other.Day <= latest);
-        if (!record.IsRecorded(date) || found < 0) return;
+        if (found < 0) return;
         var (day, records) = earlier[found];
         var values = records[random.Below(records.Count)];
         for (var i = 0; i < same.Count; i++) record.Set(same[i], values[i]);

@@ -21,7 +21,7 @@ internal sealed class BreakdownReader(Scope scope)
         if (read.Length is < 2 or > MostCategories) yaml.ProblemAt("categories", $"a breakdown has 2 to {MostCategories} categories.");
         for (var i = 0; i < categories.Length; i++)
             if (categories.Take(i).Any(earlier => earlier.Name == categories[i].Name)) read[i].Yaml.Problem($"the category '{categories[i].Name}' stands twice.");
-        if (categories.Length == read.Length) CheckReachable(read, categories);
+        if (!yaml.File.HasProblems) CheckReachable(read, categories);
         var cases = new WorkedCaseReader(scope.Dictionary).ReadBreakdownCases(yaml, [.. categories.Select(category => category.Name)]);
         yaml.RefuseUnknownKeys();
         if (name is null || categories.Length != read.Length) return null;

@@ -70,7 +70,8 @@ internal sealed class MeasureReader
         yaml.RefuseUnknownKeys();
         KindRules.Check(yaml, definition);
         if (population is null || parts is null || exclusions.Contains(null)) return null;
-        DefinitionChecks.Check(yaml, definition);
+        // What a clause means can be told only once it is sound.
+        if (!yaml.File.HasProblems) DefinitionChecks.Check(yaml, definition);
         return definition with { Parameters = [.. context.Parameters.Where(scope.Uses)] };
     }
 

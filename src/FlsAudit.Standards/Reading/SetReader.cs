@@ -104,9 +104,9 @@ internal sealed class SetReader(DefinitionContext shared, IReadOnlyList<Breakdow
     private static void CheckDeaths(YamlObject head, StandardSet set)
     {
         string[] byHand = [.. set.Measures.Where(measure => measure.Exclusions.Any(exclusion => exclusion != measure.DeathBeforeWindow && FieldsRead.By(exclusion.When).Contains(FieldNames.DeathDate))).Select(measure => measure.Id)];
-        if (set.ExcludesDeathsBeforeWindow && byHand.Length == 0 && set.Measures.All(measure => measure.DeathBeforeWindow is null))
+        if (set.ExcludesDeathsBeforeWindow && set.Measures.All(measure => measure.DeathBeforeWindow is null))
             head.ProblemAt("deaths_before_window", "the set says that deaths are excluded, and no measure of it has 'follow_up: true'.");
-        if (byHand.Length > 0 && !set.ExcludesDeathsBeforeWindow)
+        if (byHand.Length > 0)
             head.Problem($"{string.Join(", ", byHand)} exclude by '{FieldNames.DeathDate}' themselves; write 'follow_up: true' there, and the set's 'deaths_before_window' decides.");
     }
 }

@@ -54,7 +54,7 @@ internal sealed class WorkedCaseReader(FieldDictionary dictionary)
             {
                 var answer = Cell(table, row, question.Name);
                 var line = LineOf(text, row);
-                foreach (var code in answer.Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(code => question.Values.All(value => value.Code != code)))
+                foreach (var code in answer.Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(code => !(code == WorkedCase.NoItem && question.Type == AnswerType.Codes) && question.Values.All(value => value.Code != code)))
                     text.File.Problem(line, 0, $"'{question.Name}' has no code '{code}'{NearestName.Hint(code, question.Values.Select(value => value.Code))}");
                 var values = new Dictionary<string, string>(StringComparer.Ordinal);
                 if (answer.Length > 0) values[question.Name] = answer;

@@ -21,6 +21,9 @@ internal sealed class DefinitionFile(string name, List<DefinitionProblem> proble
     /// <summary>Relative to the standards folder.</summary>
     public string Name { get; } = name;
 
+    /// <summary>Whether anything in it was found wrong so far.</summary>
+    public bool HasProblems => problems.Exists(problem => problem.File == Name);
+
     /// <summary>Adds a problem at a node.</summary>
     public void Problem(YamlNode node, string message) => Problem(node.Start.Line, node.Start.Column, message);
 

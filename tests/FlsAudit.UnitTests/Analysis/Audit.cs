@@ -33,6 +33,8 @@ internal sealed record Audit
     /// <summary>site | period | group | expected</summary>
     public string? Caseload { get; init; }
 
+    public OrganisationAnswers Organisation { get; init; } = OrganisationAnswers.None;
+
     public static int Day(string day) => DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture).DayNumber;
 
     public static ReleasedReport Of(MeasureDefinition measure, string records) => new Audit { Measures = [measure], Records = records }.Run();
@@ -48,6 +50,7 @@ internal sealed record Audit
             Sites = sites,
             Sets = [new StandardSet("tests", "Tests", new Provenance("made for tests", ProvenanceStatus.Inferred), Measures) { ExcludesDeathsBeforeWindow = false }],
             Caseload = Caseload is null ? [] : [.. AsciiTable.Parse(Caseload).Rows.Select(row => new CaseloadRow(row.Cells[0], row.Cells[1], row.Cells[2], double.Parse(row.Cells[3], CultureInfo.InvariantCulture), "made for tests"))],
+            Organisation = Organisation,
             From = From is null ? null : Day(From),
             To = To is null ? null : Day(To),
         });

@@ -76,4 +76,35 @@ public sealed class FindingTests
 
         Assert.That(audit.Run().Findings.Single(finding => finding.Code == "caseload-site-unknown").Message, Does.EndWith("did you mean 'Anton'?"));
     }
+
+    [TestCase("Antn", "which no export and no caseload names; did you mean 'Anton'?")]
+    [TestCase("Somewhere else", "which no export and no caseload names.")]
+    public void A_site_that_only_answers_for_itself_is_told(string site, string words)
+    {
+        var audit = new Audit
+        {
+            Measures = [Language.Measure("numerator: treatment = recommended")],
+            Records = "site | treatment\nAnton | recommended\nBerta | declined",
+            Organisation = Questionnaire.Answers((site, Questionnaire.Guideline, "national"), ("Berta", Questionnaire.Guideline, "local")),
+        };
+
+        var finding = audit.Run().Findings.Single();
+
+        Assert.That((finding.Code, finding.Severity), Is.EqualTo(("organisation-site-unknown", FlsAudit.Model.Severity.Warning)));
+        Assert.That(finding.Message, Does.EndWith(words));
+    }
+
+    [Test]
+    public void A_site_that_the_caseload_names_may_answer_for_itself()
+    {
+        var audit = new Audit
+        {
+            Measures = [Language.Measure("numerator: treatment = recommended")],
+            Records = "site | treatment\nAnton | recommended",
+            Caseload = "site | period | group | expected\nabsent | 2025-Q1 | all | 90",
+            Organisation = Questionnaire.Answers(("absent", Questionnaire.Guideline, "national")),
+        };
+
+        Assert.That(audit.Run().Findings, Is.Empty);
+    }
 }

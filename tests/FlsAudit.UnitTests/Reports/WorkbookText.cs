@@ -2,6 +2,7 @@ using System.Globalization;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
 using FlsAudit.Analysis;
+using FlsAudit.Reports;
 using Workbook = FlsAudit.Reports.Workbook;
 
 namespace FlsAudit.UnitTests.Reports;
@@ -11,13 +12,17 @@ internal sealed class WorkbookText : IDisposable
 {
     private readonly SpreadsheetDocument document;
 
-    public WorkbookText(ReleasedReport report)
+    public WorkbookText(ReleasedReport report, ReportContext? context = null)
     {
         var stream = new MemoryStream();
-        Workbook.Write(report, BenchmarkFixture.Context, stream);
+        Workbook.Write(report, context ?? BenchmarkFixture.Context, stream);
         stream.Position = 0;
         document = SpreadsheetDocument.Open(stream, isEditable: false);
     }
+
+    public IReadOnlyList<string> SheetNames => [.. document.WorkbookPart!.Workbook.Sheets!.Elements<Sheet>().Select(sheet => sheet.Name!.Value!)];
+
+    public IReadOnlyList<string> Problems => [.. new DocumentFormat.OpenXml.Validation.OpenXmlValidator().Validate(document).Select(error => error.Description)];
 
     public WorksheetPart Part(string sheet) => (WorksheetPart)document.WorkbookPart!.GetPartById(
         document.WorkbookPart.Workbook.Sheets!.Elements<Sheet>().Single(entry => entry.Name == sheet).Id!.Value!);

@@ -23,7 +23,75 @@ internal static class Definitions
             foreach (var (change, part) in Of(measure.Parts[i]))
                 yield return ($"part '{part.Name}': {change}", measure with { Parts = [.. Replaced(measure.Parts, i, part)] });
         }
+
+        foreach (var neighbour in OfNumbers(measure)) yield return neighbour;
     }
+
+    /// <summary>Each breakdown that differs in one place.</summary>
+    public static IEnumerable<(string Change, Breakdown Changed)> Neighbours(Breakdown breakdown)
+    {
+        for (var i = 0; i < breakdown.Categories.Count; i++)
+            foreach (var (change, when) in Of(breakdown.Categories[i].When!))
+                yield return ($"{breakdown.Categories[i].Name}: {change}", breakdown with { Categories = [.. Replaced(breakdown.Categories, i, breakdown.Categories[i] with { When = when })] });
+    }
+
+    // What is computed from counts: thresholds by a point, multipliers by one, shares by a hundredth, levels of answers by one, the day on which a year begins.
+    private static IEnumerable<(string Change, MeasureDefinition Changed)> OfNumbers(MeasureDefinition measure)
+    {
+        foreach (var step in new[] { -1, 1 })
+        {
+            if (measure.Bands is { } bands)
+            {
+                yield return ($"green {step:+0;-0}", measure with { Bands = bands with { Green = Moved(bands.Green, step) } });
+                if (bands.Amber is { } amber) yield return ($"amber {step:+0;-0}", measure with { Bands = bands with { Amber = Moved(amber, step) } });
+            }
+
+            if (measure.Levels is { } levels)
+                foreach (var (change, ladder) in Of(levels, step)) yield return (change, measure with { Levels = ladder });
+            if (measure.Answer is { } answer)
+            {
+                foreach (var (code, level) in answer.Levels)
+                    yield return ($"{code} as level {level + step}", measure with { Answer = answer with { Levels = new Dictionary<string, int>(answer.Levels) { [code] = level + step } } });
+                if (answer.Share is { } share)
+                    foreach (var (change, ladder) in Of(share, step)) yield return (change, measure with { Answer = answer with { Share = ladder } });
+            }
+
+            if (measure.Completeness is { } rule)
+            {
+                yield return ($"missing over {rule.MissingOver + step}", measure with { Completeness = rule with { MissingOver = rule.MissingOver + step } });
+            }
+
+            if (measure.Model is { } model)
+                for (var i = 0; i < model.Factors.Count; i++)
+                    yield return ($"{model.Factors[i].Label} {step:+0;-0} %", measure with { Model = model with { Factors = [.. Replaced(model.Factors, i, model.Factors[i] with { Share = model.Factors[i].Share + (step / 100.0) })] } });
+            for (var i = 0; i < measure.Parts.Count; i++)
+            {
+                var part = measure.Parts[i];
+                if (part.Derived is { } derived)
+                    yield return ($"part '{part.Name}': times {derived.Times + step}", measure with { Parts = [.. Replaced(measure.Parts, i, part with { Derived = derived with { Times = derived.Times + step } })] });
+                if (part.Level > 0)
+                    yield return ($"part '{part.Name}': level {part.Level + step}", measure with { Parts = [.. Replaced(measure.Parts, i, part with { Level = part.Level + step })] });
+            }
+
+            if (measure.IntakeYearStarts is { Day: 1 } start)
+            {
+                var other = step > 0 ? start with { Day = 2 } : new MonthDay(start.Month - 1, DateTime.DaysInMonth(1999, start.Month - 1));
+                yield return ($"a year that begins on {other.Month}-{other.Day}", measure with { IntakeYearStarts = other });
+            }
+        }
+
+        if (measure.IntakeYearStarts is not null) yield return ("one first episode for ever", measure with { IntakeYearStarts = null });
+    }
+
+    private static IEnumerable<(string Change, LevelRule Changed)> Of(LevelRule ladder, int step)
+    {
+        // No percentage lies between 0 and a point above it that could be shown for "more than nothing".
+        if (ladder.Level1.Threshold > 0) yield return ($"level 1 {step:+0;-0}", ladder with { Level1 = Moved(ladder.Level1, step) });
+        yield return ($"level 2 {step:+0;-0}", ladder with { Level2 = Moved(ladder.Level2, step) });
+        yield return ($"level 3 {step:+0;-0}", ladder with { Level3 = Moved(ladder.Level3, step) });
+    }
+
+    private static BandTest Moved(BandTest test, int step) => test with { Threshold = test.Threshold + step };
 
     /// <summary>Every condition in a condition, itself included.</summary>
     public static IEnumerable<Expression> Inside(Expression expression) => expression switch

@@ -53,10 +53,10 @@ internal static class Language
     public static MeasureDefinition Measure(string definition, string id = "tested")
     {
         string[] keys = [.. definition.Split('\n').Select(line => line.Split(':')[0])];
-        var population = keys.Contains("population") ? "" : "population: fracture_date is known or fracture_date is missing\n";
+        var population = keys.Contains("population") ? "" : "population: fracture_date is known\n";
         var partColumn = keys.Contains("parts") && !keys.Contains("caseload") ? " | part" : "";
         var firstPart = partColumn.Length == 0 ? "" : " | " + definition.Split("name: ")[1].Split(',')[0];
-        return DefinitionText.Measure(
+        var measure = DefinitionText.Measure(
             $"""
             id: {id}
             set: tests
@@ -70,6 +70,8 @@ internal static class Language
               2025-12-31 | met    | only to be a whole definition{firstPart}
             """,
             Dictionary);
+        // Everybody belongs, which no real definition may say.
+        return keys.Contains("population") ? measure : measure with { Population = DefinitionText.Condition("fracture_date is known or fracture_date is missing", Dictionary) };
     }
 
     private static void Check(MeasureDefinition measure, MeasurePart part, Row row)

@@ -12,10 +12,16 @@ public sealed class WorkedCaseCoverageTests
 {
     private static IEnumerable<TestCaseData> Measures => ShippedStandards.Measures;
 
-    [TestCaseSource(nameof(Measures))]
+    private static IEnumerable<TestCaseData> MeasuresOfRecords => ShippedStandards.MeasuresOfRecords;
+
+    private static IEnumerable<TestCaseData> MeasuresOfAnswers => ShippedStandards.MeasuresOfAnswers;
+
+    private static IEnumerable<TestCaseData> Breakdowns => ShippedStandards.Breakdowns;
+
+    [TestCaseSource(nameof(MeasuresOfRecords))]
     public void Every_outcome_that_the_measure_can_give_is_shown(MeasureDefinition measure)
     {
-        var shown = measure.Cases.Select(workedCase => Judge(measure, workedCase).Outcome).ToHashSet();
+        var shown = Judge(measure).Select(item => item.Judgement.Outcome).ToHashSet();
         var wanted = new List<Outcome> { Outcome.Met, Outcome.NotInPopulation };
         if (measure.Parts.Any(part => part.Numerator is not null || part.Gap is not null)) wanted.Add(Outcome.NotMet);
         // A field that is looked at for being there is never unknown: that is what it measures.
@@ -26,18 +32,15 @@ public sealed class WorkedCaseCoverageTests
         Assert.That(wanted.Except(shown), Is.Empty, "outcomes that no worked case shows");
     }
 
-    [TestCaseSource(nameof(Measures))]
+    [TestCaseSource(nameof(MeasuresOfRecords))]
     public void Every_clause_decides_a_case(MeasureDefinition measure)
     {
-        var deciding = measure.Cases
-            .Select(workedCase => (workedCase.Part, Judgement: Judge(measure, workedCase)))
-            .Select(item => Key(item.Judgement.Deciding, item.Part, item.Judgement.Outcome))
-            .ToHashSet(StringComparer.Ordinal);
+        var deciding = Judge(measure).Select(item => Key(item.Judgement.Deciding, item.Case.Part, item.Judgement.Outcome)).ToHashSet(StringComparer.Ordinal);
 
         Assert.That(Clauses(measure).Where(clause => !deciding.Contains(clause)), Is.Empty, "clauses that decide no worked case");
     }
 
-    [TestCaseSource(nameof(Measures))]
+    [TestCaseSource(nameof(MeasuresOfRecords))]
     public void For_every_field_read_two_cases_differ_only_in_its_being_blank(MeasureDefinition measure)
     {
         var without = FieldsRead.By(measure).Where(field => !measure.Cases.Any(recorded =>
@@ -46,7 +49,7 @@ public sealed class WorkedCaseCoverageTests
         Assert.That(without, Is.Empty, "fields without a pair of worked cases");
     }
 
-    [TestCaseSource(nameof(Measures))]
+    [TestCaseSource(nameof(MeasuresOfRecords))]
     public void Both_sides_of_every_window_are_shown(MeasureDefinition measure)
     {
         var missing = new List<string>();
@@ -71,29 +74,66 @@ public sealed class WorkedCaseCoverageTests
     public void Changing_any_number_by_one_or_dropping_any_code_of_a_list_breaks_a_case(MeasureDefinition measure)
     {
         var unseen = Definitions.Neighbours(measure)
-            .Where(mutant => measure.Cases.All(workedCase => AnswersAsExpected(mutant.Changed, workedCase)))
+            .Where(mutant => AnswersAsExpected(mutant.Changed) && ValueCases.Run(mutant.Changed).All(result => result.Passed))
             .Select(mutant => mutant.Change);
 
         Assert.That(unseen, Is.Empty, "changes that every worked case survives");
     }
 
-    private static bool AnswersAsExpected(MeasureDefinition measure, WorkedCase workedCase)
+    [TestCaseSource(nameof(MeasuresOfAnswers))]
+    public void Every_level_and_both_ways_of_not_answering_are_shown(MeasureDefinition measure)
     {
-        var judgement = Judge(measure, workedCase);
-        return judgement.Outcome.Word() == workedCase.Expected && (workedCase.ExpectedGap is null || workedCase.ExpectedGap == judgement.Gap);
+        var rule = measure.Answer!;
+        var shown = measure.Cases.Select(workedCase => workedCase.Expected).ToHashSet(StringComparer.Ordinal);
+        string[] levels = rule.Share is null ? [.. rule.Levels.Values.Distinct().Select(level => $"level {level}")] : ["level 1", "level 2", "level 3", "below level 1"];
+        string[] unknown = rule.Question.Values.Any(value => value.Code == CodeValue.NotKnown) ? ["unknown"] : [];
+
+        Assert.That(levels.Concat(unknown).Append("not computed").Except(shown), Is.Empty, "answers that no worked case shows");
+    }
+
+    [TestCaseSource(nameof(Breakdowns))]
+    public void Every_category_is_shown_and_every_field_of_a_breakdown_blank(Breakdown breakdown)
+    {
+        var shown = breakdown.Cases.Select(workedCase => workedCase.Expected);
+        var without = FieldsRead.By(breakdown).Where(field => !breakdown.Cases.Any(recorded =>
+            recorded.Values.ContainsKey(field) && breakdown.Cases.Any(blank => DiffersOnlyInBlank(recorded, blank, field))));
+
+        Assert.That(breakdown.Categories.Select(category => category.Name).Append(Breakdown.Missing).Except(shown), Is.Empty, "categories that no case shows");
+        Assert.That(without, Is.Empty, "fields without a pair of cases");
+    }
+
+    [TestCaseSource(nameof(Breakdowns))]
+    public void Changing_any_number_or_code_of_a_breakdown_breaks_a_case(Breakdown breakdown)
+    {
+        var unseen = Definitions.Neighbours(breakdown)
+            .Where(mutant => WorkedCaseRun.Run(mutant.Changed, Folder.Dictionary).All(result => result.Passed))
+            .Select(mutant => mutant.Change);
+
+        Assert.That(unseen, Is.Empty, "changes that every case survives");
+    }
+
+    [TestCaseSource(nameof(Measures))]
+    public void A_reader_learns_why_it_matters_and_what_to_do(MeasureDefinition measure)
+    {
+        Assert.That(measure.Why, Is.Not.Empty);
+        Assert.That(measure.Action, Is.Not.Empty);
     }
 
     private static bool DiffersOnlyInBlank(WorkedCase recorded, WorkedCase blank, string field) =>
         recorded.Part == blank.Part
         && !blank.Values.ContainsKey(field)
-        && recorded.Values.Count == blank.Values.Count + 1
-        && blank.Values.All(pair => recorded.Values.GetValueOrDefault(pair.Key) == pair.Value);
+        && Compared(recorded).Count() == Compared(blank).Count() + 1
+        && Compared(blank).All(pair => recorded.Values.GetValueOrDefault(pair.Key) == pair.Value);
+
+    // Two cases of different patients may be a pair: whose they are decides nothing but which episode is the first.
+    private static IEnumerable<KeyValuePair<string, string>> Compared(WorkedCase workedCase) => workedCase.Values.Where(pair => pair.Key != FieldNames.PatientId);
 
     private static IEnumerable<string> Clauses(MeasureDefinition measure)
     {
         yield return "population keeps a record out";
         foreach (var part in measure.Parts.Where(part => part.When is not null)) yield return $"part '{part.Name}' keeps a record out";
         foreach (var exclusion in measure.Exclusions) yield return $"exclusion '{exclusion.Reason}: {exclusion.When.Text}'";
+        if (measure.Unit == CountedUnit.PatientFirstEpisode) yield return "not the first episode";
         if (measure.Parts.Any(part => part.Due is not null)) yield return "due";
         foreach (var part in measure.Parts.Where(part => part.Numerator is not null || part.Gap is not null))
         {
@@ -106,6 +146,7 @@ public sealed class WorkedCaseCoverageTests
     {
         (Clause.Population, Outcome.NotInPopulation) => "population keeps a record out",
         (Clause.Part, Outcome.NotInPopulation) => $"part '{part}' keeps a record out",
+        (Clause.FirstEpisode, Outcome.NotInPopulation) => "not the first episode",
         (Clause.Exclusion, _) => $"exclusion '{deciding.Text}'",
         (Clause.Due, _) => "due",
         (Clause.Numerator, Outcome.Met) => $"numerator '{part}' holds",
