@@ -7,12 +7,13 @@ namespace FlsAudit.Jobs;
 public static class RowLine
 {
     /// <summary>Where, what became of it, and why.</summary>
-    public static string Of(RejectedRow row) => $"{RecordName.AtRow(row.Place, row.Place.Row ?? 0)}: {Fate(row.Fate)}. {row.Reason}";
+    public static string Of(RejectedRow row) => $"{RecordName.AtRow(row.Place, row.Place.Row ?? 0)}: {Fate(row.Fate)}{row.Reason}";
 
     private static string Fate(RowFate fate) => fate switch
     {
-        RowFate.Duplicate => "replaced by a later submission",
-        RowFate.OutOfRange => "out of range",
-        _ => "rejected",
+        RowFate.OutOfRange => "out of range. ",
+        RowFate.Rejected => "rejected. ",
+        // The reason names the row that replaced it.
+        _ => "",
     };
 }

@@ -35,9 +35,10 @@ public sealed record WorklistRequest
 /// <param name="Site">The site.</param>
 /// <param name="Step">What is to be done, for people.</param>
 /// <param name="Measure">The id of the measure whose window it is.</param>
+/// <param name="Provenance">How sure its definition is.</param>
 /// <param name="ClosesSoon">Records whose window is open.</param>
 /// <param name="JustClosed">Records whose window has closed.</param>
-public sealed record WorklistCount(string Site, string Step, string Measure, int ClosesSoon, int JustClosed);
+public sealed record WorklistCount(string Site, string Step, string Measure, ProvenanceStatus Provenance, int ClosesSoon, int JustClosed);
 
 /// <summary>What <c>flsaudit worklist</c> wrote.</summary>
 /// <param name="Rows">Lines of the file, one per record and window.</param>
@@ -81,6 +82,6 @@ public static class WorklistJob
     [
         .. list.Rows.GroupBy(row => (row.Site, row.Step, row.Measure.Id))
             .OrderBy(rows => rows.Key.Site, StringComparer.Ordinal).ThenBy(rows => Array.IndexOf(measures, rows.Key.Id))
-            .Select(rows => new WorklistCount(rows.Key.Site, rows.Key.Step, rows.Key.Id, rows.Count(row => row.DaysLeft >= 0), rows.Count(row => row.DaysLeft < 0))),
+            .Select(rows => new WorklistCount(rows.Key.Site, rows.Key.Step, rows.Key.Id, rows.First().Measure.WeakestProvenance, rows.Count(row => row.DaysLeft >= 0), rows.Count(row => row.DaysLeft < 0))),
     ];
 }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using FlsAudit.Cli.Arguments;
 using FlsAudit.Jobs;
+using FlsAudit.Model;
 using Spectre.Console;
 
 namespace FlsAudit.Cli.Commands;
@@ -9,6 +10,8 @@ namespace FlsAudit.Cli.Commands;
 /// <summary><c>flsaudit worklist</c>.</summary>
 internal static class WorklistCommand
 {
+    private const string NotVerified = "† not verified against the original source; 'flsaudit standards show MEASURE' says which part.";
+
     public static Command Make(Terminal terminal)
     {
         var input = new InputArguments();
@@ -51,8 +54,8 @@ internal static class WorklistCommand
             var table = new Table { Border = TableBorder.Simple }.AddColumns("Site", "Step", "Measure");
             foreach (var heading in new[] { "Closes soon", "Just closed" }) table.AddColumn(new TableColumn(heading).RightAligned());
             foreach (var count in outcome.Counts)
-                table.AddRow(Markup.Escape(count.Site), Markup.Escape(count.Step), Markup.Escape(count.Measure), Whole(count.ClosesSoon), Whole(count.JustClosed));
-            terminal.Table(table);
+                table.AddRow(Markup.Escape(count.Site), Markup.Escape(count.Step), Markup.Escape(count.Measure + (count.Provenance == ProvenanceStatus.Verified ? "" : " †")), Whole(count.ClosesSoon), Whole(count.JustClosed));
+            terminal.Table(table.Caption(outcome.Counts.Any(count => count.Provenance != ProvenanceStatus.Verified) ? NotVerified : ""));
         }
 
         foreach (var (measure, records) in outcome.MayBelong)
