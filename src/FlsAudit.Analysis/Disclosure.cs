@@ -11,9 +11,13 @@ public enum DisclosurePolicy
 public static class Disclosure
 {
     /// <summary>Releases results under a policy.</summary>
-    public static ReleasedReport Release(BenchmarkResults results, DisclosurePolicy policy) =>
+    /// <param name="results">What was found.</param>
+    /// <param name="policy">What may be shown.</param>
+    /// <param name="worklist">Records whose next window closes; null for none. They are shown under the internal policy only.</param>
+    public static ReleasedReport Release(BenchmarkResults results, DisclosurePolicy policy, IReadOnlyList<WorklistRow>? worklist = null) =>
         new(policy, results.Sets, results.Sites, results.Periods, results.Results, results.SiteComparisons, results.Completeness)
         {
             Findings = results.Findings,
+            Worklist = policy == DisclosurePolicy.Internal ? worklist ?? [] : [],
         };
 }

@@ -42,6 +42,8 @@ public static class CommandLine
     {
         ReportCommand.Make(terminal),
         CheckCommand.Make(terminal),
+        ExplainCommand.Make(terminal),
+        WorklistCommand.Make(terminal),
         StandardsCommand.Make(terminal),
         SimulateCommand.Make(terminal),
         CompletionCommand.Make(terminal),

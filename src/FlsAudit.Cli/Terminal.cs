@@ -30,6 +30,9 @@ internal sealed class Terminal
     /// <summary>One clear sentence.</summary>
     public void Error(string message) => plainErrors.WriteLine($"flsaudit: {message}");
 
+    /// <summary>One clear sentence about something that does not stop the job.</summary>
+    public void Warning(string message) => plainErrors.WriteLine($"flsaudit: warning: {message}");
+
     public void ErrorDetail(string line) => plainErrors.WriteLine($"  {line}");
 
     /// <summary>Runs a job with a progress bar where a person looks, silently elsewhere.</summary>

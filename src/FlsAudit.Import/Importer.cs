@@ -8,10 +8,14 @@ namespace FlsAudit.Import;
 
 /// <summary>
 /// Reads exports: finds the files, recognises their layout, and turns every row into a record or an account of why not.
-/// A file that cannot be read is a finding; the others are read all the same.
+/// A file that cannot be read is a finding; the others are read all the same. One importer knows a patient again when it reads a second time with the same
+/// table of sites; two importers do not.
 /// </summary>
 public sealed class Importer
 {
+    // One secret, so that a patient or a key hashes the same in all files and in every reading.
+    private readonly byte[] secret = KeyedHash.NewSecret();
+
     /// <summary>How many different rows without a key are held to find those that stand twice.</summary>
     internal int MostRowsCompared { get; init; } = PossibleDuplicates.MostRows;
 
@@ -57,8 +61,6 @@ public sealed class Importer
         InspectedFile[] files = [.. found.Files];
         var progress = new ProgressMeter(request.Progress, TotalBytes(files));
 
-        // One secret, so that a patient or a key hashes the same in all files of the run.
-        var secret = KeyedHash.NewSecret();
         var keys = new KeyPass(request, names, secret, log);
         for (var i = 0; i < files.Length; i++)
             if (KeyPass.Wants(files[i]) && !keys.Look(files[i], progress.Of(files[i].Input.Path))) files[i] = files[i] with { Kind = FileKind.Broken };

@@ -13,6 +13,7 @@ internal sealed class Ingestion
     private readonly InputOptions options;
     private readonly OpenStandards standards;
     private readonly ImportRequest request;
+    private readonly Importer importer = new();
 
     public Ingestion(InputOptions options, OpenStandards standards, DateOnly asAt)
     {
@@ -45,7 +46,7 @@ internal sealed class Ingestion
     /// <exception cref="JobException">No file holds records.</exception>
     public ImportResult Inspect()
     {
-        var result = new Importer().Inspect(request);
+        var result = importer.Inspect(request);
         RequireSound("--caseload", options.Caseload, result);
         RequireSound("--sites", options.Sites, result);
         if (result.Files.All(file => file.Kind != FileKind.Records)) throw NothingToRead(result.Findings);
@@ -53,7 +54,7 @@ internal sealed class Ingestion
     }
 
     /// <summary>The as-at date that the data suggest, or null when no record has a date.</summary>
-    public DateOnly? SuggestAsAt() => new Importer().SuggestAsAt(request) is { } day ? DateOnly.FromDayNumber(day) : null;
+    public DateOnly? SuggestAsAt() => importer.SuggestAsAt(request) is { } day ? DateOnly.FromDayNumber(day) : null;
 
     /// <summary>Reads everything.</summary>
     /// <param name="plan">What to count.</param>
@@ -63,7 +64,7 @@ internal sealed class Ingestion
     {
         var layout = plan.LayoutFrom(standards.Folder.Dictionary);
         var total = new Cube(plan);
-        var result = new Importer().Run(request with { Layout = layout, WithPatients = plan.LinksPatients }, sites, _ =>
+        var result = importer.Run(request with { Layout = layout, WithPatients = plan.LinksPatients }, sites, _ =>
         {
             rejected?.Rollback();
             var engine = new ColumnarEngine(plan, layout);
@@ -79,6 +80,47 @@ internal sealed class Ingestion
         foreach (var file in result.Reconciliations.Where(file => !file.AddsUp))
             throw new InvalidOperationException($"The rows of {file.File} do not add up; this is a defect of the program.");
         return (result, total);
+    }
+
+    /// <summary>
+    /// Reads the records themselves, for the verbs that name records, and keeps what is picked of them. Of a file that turns out to be broken nothing is kept.
+    /// </summary>
+    /// <param name="reading">Which fields, and whether patients are told apart.</param>
+    /// <param name="sites">Gets the sites; with the same table a second reading knows the same patients.</param>
+    /// <param name="pick">What to keep of a batch. Called from several threads at once.</param>
+    /// <returns>What the import found, and what was picked, in no order.</returns>
+    public (ImportResult Result, IReadOnlyList<T> Picked) Pick<T>(RecordReading reading, SiteTable sites, Func<RecordBatch, IEnumerable<T>> pick)
+    {
+        var wanted = request with { Layout = new BatchLayout(reading.Fields), WithRecordIds = true, WithPatients = reading.WithPatients };
+        var all = new List<T>();
+        var result = importer.Run(wanted, sites, _ =>
+        {
+            var ofFile = new List<T>();
+            void Receive(RecordBatch batch)
+            {
+                T[] picked = [.. pick(batch)];
+                lock (ofFile) ofFile.AddRange(picked);
+            }
+
+            return new RecordSink(Receive, _ => { }, () => all.AddRange(ofFile));
+        });
+        if (result.Files.All(file => file.Kind != FileKind.Records)) throw NothingToRead(result.Findings);
+        return (result, all);
+    }
+
+    /// <summary>
+    /// The rows that were not used and fit, of files that are sound. Their content is there to be looked at and is not kept.
+    /// </summary>
+    public IReadOnlyList<RejectedRow> RowsNotUsed(SiteTable sites, Func<RejectedRow, ImportedFile, bool> fits)
+    {
+        var all = new List<RejectedRow>();
+        // What it finds is not given on: it would hold values.
+        importer.Run(request with { Layout = new BatchLayout([]), ShowValues = true }, sites, file =>
+        {
+            var ofFile = new List<RejectedRow>();
+            return new RecordSink(_ => { }, row => ofFile.AddRange(fits(row, file) ? [row with { Content = null }] : []), () => all.AddRange(ofFile));
+        });
+        return all;
     }
 
     /// <summary>The sets to report: those asked for, else those that the profiles of the files name and the user's own.</summary>
@@ -108,3 +150,8 @@ internal sealed class Ingestion
         return new JobException(ExitCode.Input, $"No export could be read from {string.Join(", ", options.Inputs.Select(input => $"'{input}'"))}.", errors);
     }
 }
+
+/// <summary>What is read of the records themselves.</summary>
+/// <param name="Fields">The date, number and code fields.</param>
+/// <param name="WithPatients">Whether records of one patient must be known as such.</param>
+internal sealed record RecordReading(IReadOnlyList<Field> Fields, bool WithPatients = false);

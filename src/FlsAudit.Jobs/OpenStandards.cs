@@ -40,6 +40,15 @@ internal sealed class OpenStandards
     /// <exception cref="JobException">There is no such set.</exception>
     public IReadOnlyList<StandardSet> Sets(IEnumerable<string> names) => [.. names.Distinct().Select(Set)];
 
+    /// <summary>The measure of an id, of any set.</summary>
+    /// <exception cref="JobException">There is no such measure.</exception>
+    public MeasureDefinition Measure(string id)
+    {
+        if (Folder.FindMeasure(id) is { } measure) return measure;
+        string[] ids = [.. Folder.Sets.SelectMany(set => set.Measures).Select(known => known.Id)];
+        throw new JobException(ExitCode.Usage, $"There is no measure '{id}'{Ask(id, ids)} 'flsaudit standards list' names them all.");
+    }
+
     private StandardSet Set(string name)
     {
         string[] known = [.. Folder.Sets.Select(set => set.Name)];

@@ -72,6 +72,7 @@ internal static class ReportDescription
             ("unknown", request.Unknown switch { null => null, UnknownSetting.NotMet => "not-met", UnknownSetting.LeaveOut => "leave-out", _ => "report-both" }),
             ("deaths", request.ExcludesDeaths switch { null => null, true => "exclude", _ => "keep" }),
             ("disclosure", request.Disclosure.ToString().ToLowerInvariant()),
+            ("include-worklist", request.IncludeWorklist ? "true" : null),
             ("strict", request.Strict ? "true" : null),
             ("fail-on", request.FailOn?.ToString().ToLowerInvariant()),
             ("show-values", input.ShowValues ? "true" : null),

@@ -3,6 +3,7 @@ using System.Reflection;
 using FlsAudit.Analysis;
 using FlsAudit.Import;
 using FlsAudit.Jobs.Output;
+using FlsAudit.Jobs.Watching;
 using FlsAudit.Measures;
 using FlsAudit.Model;
 using FlsAudit.Reports;
@@ -42,6 +43,9 @@ public sealed class ReportJob
         var breakdowns = Breakdowns();
         var inspected = ingestion.Inspect();
         IReadOnlyList<StandardSet> sets = [.. ingestion.Sets(request.Sets, inspected.Files).Select(set => set.With(Policy(request.Unknown), request.ExcludesDeaths, breakdowns))];
+        if (request.IncludeWorklist && request.Disclosure != DisclosurePolicy.Internal)
+            throw new JobException(ExitCode.Usage, "--include-worklist names records, so it goes with --disclosure internal only; leave one of them out.");
+        if (request.IncludeWorklist) Worklist.Require(sets);
         if (sets.Count == 0) throw new JobException(ExitCode.Usage, "The registry profile names no standard sets; name some with --standards.");
         using var output = OutputFolder.ForReport(request.Output, [.. request.Input.Inputs, .. new[] { request.Input.Caseload, request.Input.Sites, request.Input.Organisation }.OfType<string>()]);
         var organisation = OrganisationFile.Read(request.Input, standards.Folder.Questions, inspected.Sites);
@@ -64,7 +68,8 @@ public sealed class ReportJob
                 From = request.Input.From?.DayNumber,
                 To = request.Input.To?.DayNumber,
             }),
-            request.Disclosure);
+            request.Disclosure,
+            request.IncludeWorklist ? Worklist.Read(ingestion, standards.Folder.Dictionary, sets, request.AsAt, WorklistRequest.UsualDays).Rows : null);
         Finding[] findings = [.. import.Findings, .. report.Findings, .. DateBases(import.Files)];
         var context = ReportDescription.Of(request, import, organisation, findings);
         var outputs = Write(output, report, context, rejected);

@@ -46,6 +46,11 @@ public sealed record ReportRequest
     /// <summary>What may be shown.</summary>
     public DisclosurePolicy Disclosure { get; init; } = DisclosurePolicy.Internal;
 
+    /// <summary>
+    /// Whether the workbook names the records whose next window closes within <see cref="WorklistRequest.UsualDays"/> days; under the internal policy only.
+    /// </summary>
+    public bool IncludeWorklist { get; init; }
+
     /// <summary>Whether an input that cannot be read ends the job with <see cref="ExitCode.Input"/>; the report is written all the same.</summary>
     public bool Strict { get; init; }
 

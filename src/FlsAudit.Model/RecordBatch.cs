@@ -88,7 +88,7 @@ public sealed class RecordBatch
     /// <summary>
     /// Whose record each is: equal for two records of one <see cref="FieldNames.PatientId"/> at one site, in whichever file they stand, and different
     /// for the same number at another site. <see cref="UInt128.Zero"/> where the number is blank or the export has no such column: such records are
-    /// not of one patient. The values are hashes under a secret of the run: only whether two are equal means anything, and no output may depend on more.
+    /// not of one patient. The values are hashes under a secret of the importer: only whether two are equal means anything, and no output may depend on more.
     /// The array itself is null unless the run asked for it.
     /// </summary>
     public UInt128[]? Patients { get; }

@@ -19,7 +19,7 @@ internal sealed class InputArguments
     private readonly Option<string?> organisation = Texts.Text("--organisation", "FILE", "Answers of the services as organisations. An organisation.yaml in an input folder is found.");
     private readonly Option<DateOnly?> from = Texts.Date("--from", "The first fracture date to use.");
     private readonly Option<DateOnly?> to = Texts.Date("--to", "The last fracture date to use.");
-    private readonly Option<bool> showValues = Texts.Flag("--show-values", "Show cell values in findings and rejected rows. They may identify patients.");
+    private readonly Option<bool> showValues = Texts.Flag("--show-values", "Show cell values in findings, rejected rows and explanations. They may identify patients.");
 
     public void AddTo(Command command)
     {

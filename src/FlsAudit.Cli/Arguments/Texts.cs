@@ -52,6 +52,20 @@ internal static class Texts
         return option;
     }
 
+    /// <summary>A whole number of days from 0.</summary>
+    public static Option<int?> Days(string name, string description) => new(name)
+    {
+        Description = description,
+        HelpName = "N",
+        CustomParser = result =>
+        {
+            var text = result.Tokens[0].Value;
+            if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var days)) return days;
+            result.AddError($"{name} takes a number of days such as 28, not '{text}'.");
+            return null;
+        },
+    };
+
     public static Option<string?> Text(string name, string item, string description) => new(name) { Description = description, HelpName = item };
 
     public static Option<bool> Flag(string name, string description) => new(name) { Description = description };

@@ -39,7 +39,7 @@ internal static class ReportCommand
     public static Command Make(Terminal terminal)
     {
         var input = new InputArguments();
-        var asAt = Texts.Date("--as-at", "The day up to which the data are complete. Required: every outcome depends on it.");
+        var asAt = AsAtArgument.Make();
         var output = Texts.Text("--out", "DIR", "The folder that the report appears in. Required.");
         var sets = Texts.List("--standards", "SET", "Standard sets. Without it those that the registry profile names.");
         var period = Texts.Choice("--period", "LENGTH", "The length of periods, quarter unless said otherwise.", Periods.Keys);
@@ -47,15 +47,16 @@ internal static class ReportCommand
         var unknown = Texts.Choice("--unknown", "POLICY", "What records that do not say count as, in place of each definition's own policy.", Unknowns.Keys);
         var deaths = Texts.Choice("--deaths", "CHOICE", "Whether deaths before a follow-up window closes stay in, in place of each set's own setting.", Deaths.Keys);
         var disclosure = Texts.Choice("--disclosure", "POLICY", "What may be shown, internal unless said otherwise.", Policies.Keys);
+        var worklist = Texts.Flag("--include-worklist", "Add a sheet that names the records whose next window closes soon or has just closed. With the internal policy only.");
         var strict = Texts.Flag("--strict", "End with exit code 11 when an input cannot be read. The report of the others is written all the same.");
         var failOn = Texts.Choice("--fail-on", "SEVERITY", "End with exit code 12 when there are findings of this severity or above.", Severities.Keys);
 
         var command = new Command("report", "Read exports and write a report: workbook, page, figures and tidy results.");
         input.AddTo(command);
-        foreach (var option in new Option[] { asAt, output, sets, period, by, unknown, deaths, disclosure, strict, failOn }) command.Add(option);
+        foreach (var option in new Option[] { asAt, output, sets, period, by, unknown, deaths, disclosure, worklist, strict, failOn }) command.Add(option);
         command.SetAction(parsed =>
         {
-            if (parsed.GetValue(asAt) is not { } day) return AskForAsAt(input.Read(parsed, null), terminal);
+            if (parsed.GetValue(asAt) is not { } day) throw AsAtArgument.Missing(input.Read(parsed, null));
             if (parsed.GetValue(output) is not { Length: > 0 } folder)
                 throw new JobException(ExitCode.Usage, "--out is required: the folder that the report appears in, for example --out report.");
             var clock = Stopwatch.StartNew();
@@ -70,9 +71,11 @@ internal static class ReportCommand
                 Unknown = parsed.GetValue(unknown) is { } policy ? Unknowns[policy] : null,
                 ExcludesDeaths = parsed.GetValue(deaths) is { } choice ? Deaths[choice] : null,
                 Disclosure = Policies[parsed.GetValue(disclosure) ?? "internal"],
+                IncludeWorklist = parsed.GetValue(worklist),
                 Strict = parsed.GetValue(strict),
                 FailOn = parsed.GetValue(failOn) is { } severity ? Severities[severity] : null,
             }));
+            if (parsed.GetValue(worklist)) AsAtArgument.WarnIfOld(terminal, day, ReportJob.SuggestAsAt(input.Read(parsed, null)));
             try
             {
                 ReportSummary.Print(terminal, outcome, folder, clock.Elapsed);
@@ -85,14 +88,5 @@ internal static class ReportCommand
             return (int)outcome.ExitCode;
         });
         return command;
-    }
-
-    private static int AskForAsAt(InputOptions input, Terminal terminal)
-    {
-        var suggestion = ReportJob.SuggestAsAt(input) is { } day
-            ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $" The last date that several records support is {day:yyyy-MM-dd}: if the data are complete up to then, add --as-at {day:yyyy-MM-dd}.")
-            : " The exports hold no dates to suggest one from.";
-        terminal.Error($"--as-at is required: the day up to which the data are complete.{suggestion}");
-        return (int)ExitCode.Usage;
     }
 }

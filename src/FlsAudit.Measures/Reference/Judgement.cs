@@ -1,4 +1,5 @@
 using FlsAudit.Model;
+using FlsAudit.Standards.Expressions;
 
 namespace FlsAudit.Measures.Reference;
 
@@ -29,7 +30,11 @@ public enum Clause
 /// <param name="Text">As the definition writes it; for an exclusion its reason and condition.</param>
 /// <param name="Truth">What it said.</param>
 /// <param name="Fields">The fields that it reads, by name.</param>
-public sealed record ClauseAnswer(Clause Clause, string Text, Truth Truth, IReadOnlyList<string> Fields);
+public sealed record ClauseAnswer(Clause Clause, string Text, Truth Truth, IReadOnlyList<string> Fields)
+{
+    /// <summary>The condition that was evaluated; null for a clause that is none: the due rule, the days of a duration, the first episode.</summary>
+    public Expression? Condition { get; init; }
+}
 
 /// <summary>The outcome of one record for one part of a measure, and how it came about.</summary>
 /// <param name="Outcome">The outcome.</param>

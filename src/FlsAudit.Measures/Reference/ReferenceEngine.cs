@@ -20,7 +20,7 @@ public sealed class ReferenceEngine(int asAt)
         Truth Ask(Clause clause, string text, Expression expression)
         {
             var truth = Evaluate(expression, record);
-            answers.Add(new ClauseAnswer(clause, text, truth, FieldsRead.By(expression)));
+            answers.Add(new ClauseAnswer(clause, text, truth, FieldsRead.By(expression)) { Condition = expression });
             return truth;
         }
 
