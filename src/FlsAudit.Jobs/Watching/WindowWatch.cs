@@ -26,6 +26,8 @@ internal sealed record WindowWatch(WorklistRule Rule, WorklistWindow Window)
     public const string ClosesSoon = "closes soon";
     public const string JustClosed = "just closed";
 
+    private static readonly ReferenceEngine EverRecorded = new(DateOnly.MaxValue.DayNumber);
+
     private MeasureDefinition Measure => Window.Measure;
 
     private MeasurePart Part => Measure.Parts[0];
@@ -45,13 +47,17 @@ internal sealed record WindowWatch(WorklistRule Rule, WorklistWindow Window)
         return start == Missing.Date || start > asAt ? null : start + Part.Due.Days;
     }
 
-    /// <summary>Whether a record stands in the window: it belongs, nothing leaves it out, and neither is the step taken nor the measure met.</summary>
+    /// <summary>
+    /// Whether a record stands in the window: it belongs, nothing leaves it out, and neither is the step taken nor the measure met. Who is left out is judged by all
+    /// that is recorded, be it dated after the as-at date: nobody calls the family of a patient whose death is on record.
+    /// </summary>
     public Watched Look(ReferenceEngine engine, Record record)
     {
         bool Holds(Standards.Expressions.Expression condition) => engine.Evaluate(condition, record) == Truth.True;
         var belongs = Kleene.And(engine.Evaluate(Measure.Population, record), Part.When is { } when ? engine.Evaluate(when, record) : Truth.True);
         if (belongs == Truth.False) return Watched.No;
-        if (Measure.Exclusions.Concat(Rule.LeaveOut).Any(reason => Holds(reason.When))) return Watched.No;
+        if (Measure.Exclusions.Any(reason => Holds(reason.When))) return Watched.No;
+        if (Rule.LeaveOut.Any(reason => EverRecorded.Evaluate(reason.When, record) == Truth.True)) return Watched.No;
         if (Holds(Window.Done) || Holds(Part.Numerator!)) return Watched.No;
         return belongs == Truth.True ? Watched.Listed : Watched.MayBelong;
     }
