@@ -27,7 +27,7 @@ internal static class ExplainCommand
             if (string.IsNullOrWhiteSpace(name) == (word is null))
                 throw new JobException(ExitCode.Usage, "Say which records: --record ID explains one, --outcome OUTCOME lists those of an outcome, for example --outcome not-met.");
             if (parsed.GetValue(measures) is not { Count: > 0 } ids)
-                throw new JobException(ExitCode.Usage, "--measure is required: the measures to explain, for example --measure fls-db-4. 'flsaudit standards list' names them all.");
+                throw new JobException(ExitCode.Usage, "--measure is required: the measures to explain, by their ids. 'flsaudit standards list' names them all.");
             if (parsed.GetValue(asAt) is not { } day) throw AsAtArgument.Missing(input.Read(parsed, null));
             ExplainRequest Request(Action<JobProgress>? progress) => new()
             {
