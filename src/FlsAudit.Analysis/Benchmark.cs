@@ -77,9 +77,9 @@ public sealed class Benchmark
     {
         var sites = needed.SitesWithAll(place.Measure);
         if (sites.Count == totals.Sites.Count) return rows.Of(place, sites);
-        string[] never = [.. totals.Sites.SelectMany(site => needed.NeverRecordedAt(site, place.Measure)).Distinct().Order(StringComparer.Ordinal)];
+        var never = needed.NeverRecordedSomewhere(place.Measure);
         return sites.Count == 0
-            ? rows.Of(place, totals.Sites).Select(row => row.WithoutValue(ResultStatus.NotComputed, $"not computed: every site lacks a field that it needs and never records it: {string.Join(", ", never)}"))
+            ? rows.Of(place, totals.Sites).Select(row => row.WithoutValue(ResultStatus.NotComputed, $"not computed: no site records all that it needs; missing at some or all: {string.Join(", ", never)}"))
             : rows.Of(place, sites).Select(row => row with { Method = $"{row.Method}; sites that never record {string.Join(" or ", never)} left out: {totals.Sites.Count - sites.Count}" });
     }
 

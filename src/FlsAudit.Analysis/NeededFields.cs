@@ -10,21 +10,30 @@ namespace FlsAudit.Analysis;
 /// </summary>
 internal sealed class NeededFields(MeasurePlan plan, CubeTotals totals)
 {
+    private readonly Dictionary<(string Site, string Measure), IReadOnlyList<string>> found = [];
+
     /// <summary>The needed fields that no record of a site holds, be it as "not known", in the order of the definition; none for a site without records.</summary>
-    public IReadOnlyList<string> NeverRecordedAt(string site, MeasureDefinition measure) =>
-        !totals.Sites.Contains(site) ? []
-        : [
-            .. measure.Needs.Where(field => !IsRecordedAt(site, field)).Select(field => field.Name)
-                .Concat(measure.Unit == CountedUnit.PatientFirstEpisode && totals.Linked(site) == 0 ? [FieldNames.PatientId] : [])
-                .Distinct(),
-        ];
+    public IReadOnlyList<string> NeverRecordedAt(string site, MeasureDefinition measure)
+    {
+        if (found.TryGetValue((site, measure.Id), out var never)) return never;
+        return found[(site, measure.Id)] = totals.Sites.Contains(site) ? [.. NamesOf(measure).Where(name => !IsRecordedAt(site, measure, name))] : [];
+    }
+
+    /// <summary>The needed fields that at least one site with records never holds, in the order of the definition.</summary>
+    public IReadOnlyList<string> NeverRecordedSomewhere(MeasureDefinition measure) =>
+        [.. NamesOf(measure).Where(name => totals.Sites.Any(site => NeverRecordedAt(site, measure).Contains(name)))];
 
     /// <summary>The sites with records that fill, at least once, each field that a measure needs.</summary>
     public IReadOnlyList<string> SitesWithAll(MeasureDefinition measure) => [.. totals.Sites.Where(site => NeverRecordedAt(site, measure).Count == 0)];
 
-    private bool IsRecordedAt(string site, Field field)
+    // Whose first episode it is can be told only of patients with a number.
+    private static IEnumerable<string> NamesOf(MeasureDefinition measure) =>
+        measure.Needs.Select(field => field.Name).Concat(measure.Unit == CountedUnit.PatientFirstEpisode ? [FieldNames.PatientId] : []).Distinct();
+
+    private bool IsRecordedAt(string site, MeasureDefinition measure, string name)
     {
-        var presence = totals.Presence(site, plan.PresenceOf(field));
+        if (measure.Needs.FirstOrDefault(field => field.Name == name) is not { } needed) return totals.Linked(site) > 0;
+        var presence = totals.Presence(site, plan.PresenceOf(needed));
         return presence.Recorded + presence.NotKnown > 0;
     }
 }

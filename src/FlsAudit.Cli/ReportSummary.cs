@@ -26,9 +26,9 @@ internal static class ReportSummary
         {
             table.AddRow(
                 Markup.Escape($"{measure.Id}  {measure.Title}"),
-                Markup.Escape(ResultText.Value(measure.Result)),
-                Markup.Escape(ResultText.Limits(measure.Result)),
-                Markup.Escape(ResultText.Count(measure.Result)),
+                Markup.Escape(measure.Value),
+                Markup.Escape(measure.Limits),
+                Markup.Escape(measure.Count),
                 Markup.Escape(measure.Outside switch { null => "", [] => "none", var sites => string.Join(", ", sites) }),
                 measure.Provenance == ProvenanceStatus.Verified ? "verified" : $"{measure.Provenance.ToString().ToLowerInvariant()} †");
         }

@@ -1,5 +1,6 @@
 using FlsAudit.Analysis;
 using FlsAudit.Model;
+using FlsAudit.Reports;
 using FlsAudit.Standards;
 
 namespace FlsAudit.Jobs;
@@ -7,10 +8,12 @@ namespace FlsAudit.Jobs;
 /// <summary>One line of the closing table: a measure over all sites and periods.</summary>
 /// <param name="Id">The measure.</param>
 /// <param name="Title">For people.</param>
-/// <param name="Result">The pooled result.</param>
+/// <param name="Value">The pooled value in words, or why there is none.</param>
+/// <param name="Limits">Its 95 % limits; empty when there are none.</param>
+/// <param name="Count">Its counts; empty when there are none.</param>
 /// <param name="Outside">Sites outside the 99.8 % limits with the side they are on; null when there is no funnel.</param>
 /// <param name="Provenance">How sure the definition is.</param>
-public sealed record MeasureSummary(string Id, string Title, Result Result, IReadOnlyList<string>? Outside, ProvenanceStatus Provenance)
+public sealed record MeasureSummary(string Id, string Title, string Value, string Limits, string Count, IReadOnlyList<string>? Outside, ProvenanceStatus Provenance)
 {
     /// <summary>The lines of a released report, in order of presentation.</summary>
     internal static IReadOnlyList<MeasureSummary> Of(ReleasedReport report) =>
@@ -19,10 +22,13 @@ public sealed record MeasureSummary(string Id, string Title, Result Result, IRea
            from measure in set.Measures
            from result in report.Results
            where result.Measure == measure && result.Site == Result.All && result.Period == Result.All && Shows(result)
+           let printed = PrintedResult.Of(result)
            select new MeasureSummary(
                measure.Id,
                FullTitle(result),
-               result,
+               printed.Value,
+               printed.Limits,
+               printed.Count,
                result.Breakdown.Length == 0 ? OutsideOf(report.Funnel(measure.Id)) : null,
                measure.WeakestProvenance),
     ];

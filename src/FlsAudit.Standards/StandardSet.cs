@@ -52,13 +52,21 @@ public sealed record StandardSet(string Name, string Title, Provenance Provenanc
     /// <summary>The set with other settings.</summary>
     /// <param name="unknown">What unknown answers count as; null leaves each measure its own policy.</param>
     /// <param name="excludesDeaths">Whether deaths before the window closes are excluded; null leaves the set's own setting. A set without follow-up measures has none to change.</param>
-    public StandardSet With(UnknownPolicy? unknown, bool? excludesDeaths)
+    /// <param name="by">Breakdowns that its measures are shown by besides their own; those by the codes of a field are left to whoever counts.</param>
+    public StandardSet With(UnknownPolicy? unknown, bool? excludesDeaths, IReadOnlyList<Breakdown> by)
     {
         var excludes = excludesDeaths ?? ExcludesDeathsBeforeWindow;
         return this with
         {
             ExcludesDeathsBeforeWindow = Measures.Any(measure => measure.IsFollowUp) ? excludes : ExcludesDeathsBeforeWindow,
-            Measures = [.. Measures.Select(measure => measure.WithDeaths(excludes) with { Unknown = unknown ?? measure.Unknown })],
+            Measures =
+            [
+                .. Measures.Select(measure => measure.WithDeaths(excludes) with
+                {
+                    Unknown = unknown ?? measure.Unknown,
+                    By = measure.ReadsRecords ? [.. measure.By.Concat(by.Where(breakdown => breakdown.Field is null)).DistinctBy(breakdown => breakdown.Name)] : [],
+                }),
+            ],
         };
     }
 

@@ -16,11 +16,12 @@ internal static class ExplainCommand
         var record = Texts.Text("--record", "ID", "Explain this record: its id in the export, or its place as lists print it, file:row or file[sheet]:row.");
         var outcome = Texts.Choice("--outcome", "OUTCOME", "List the names of the records with this outcome instead.", ExplainJob.OutcomeNames);
         var part = Texts.Text("--part", "PART", "One part of a measure that has several.");
+        var deaths = DeathsArgument.Make();
         var site = Texts.Text("--site", "SITE", "Records of this site only.");
 
         var command = new Command("explain", "Say why a record counts in a measure or does not, clause by clause, or list the records of an outcome.");
         input.AddTo(command);
-        foreach (var option in new Option[] { record, outcome, measures, part, site, asAt }) command.Add(option);
+        foreach (var option in new Option[] { record, outcome, measures, part, site, deaths, asAt }) command.Add(option);
         command.SetAction(parsed =>
         {
             var (name, word) = (parsed.GetValue(record), parsed.GetValue(outcome));
@@ -35,6 +36,7 @@ internal static class ExplainCommand
                 AsAt = day,
                 Measures = ids,
                 Part = parsed.GetValue(part),
+                ExcludesDeaths = DeathsArgument.Excludes(parsed.GetValue(deaths)),
                 Site = parsed.GetValue(site),
             };
             if (word is null) Explanation.Print(terminal, terminal.WithProgress(progress => ExplainJob.Record(Request(progress), name!)));

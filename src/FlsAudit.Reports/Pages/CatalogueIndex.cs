@@ -72,29 +72,28 @@ internal static class CatalogueIndex
                 PrintedNumber.Count(measure.Cases.Count + measure.ValueCases.Count),
             ])))
             yield return line;
-        if (set.Parameters.Count == 0) yield break;
+        if (set.Parameters.Count > 0)
+        {
+            yield return "";
+            foreach (var line in Markdown.Table(["Parameter", "Value", "Meaning", "How sure"], set.Parameters.Select(parameter => (IReadOnlyList<string>)
+                [Markdown.Code("$" + parameter.Name), Markdown.Text(parameter.Value), Markdown.Text(parameter.Meaning), ProvenanceMark.Worded(parameter.Status)])))
+                yield return line;
+        }
+
+        if (set.Conditions.Count == 0) yield break;
         yield return "";
-        foreach (var line in Markdown.Table(["Parameter", "Value", "Meaning", "How sure"], set.Parameters.Select(parameter => (IReadOnlyList<string>)
-            [Markdown.Code("$" + parameter.Name), Markdown.Text(parameter.Value), Markdown.Text(parameter.Meaning), ProvenanceMark.Worded(parameter.Status)])))
-            yield return line;
+        foreach (var line in Conditions(set.Conditions)) yield return line;
     }
 
-    private static IEnumerable<string> Conditions(StandardsFolder folder)
-    {
-        (string Sets, SharedCondition Condition)[] conditions =
-        [
-            .. folder.Sets.SelectMany(set => set.Conditions.Select(condition => (set.Name, condition)))
-                .GroupBy(entry => (entry.condition.Name, entry.condition.When.Text))
-                .Select(group => (string.Join(", ", group.Select(entry => entry.Name)), group.First().condition)),
-        ];
-        if (conditions.Length == 0) return ["", "## Shared conditions", "", "None."];
-        return
-        [
-            "", "## Shared conditions", "", "A condition that several measures use has a name; wherever it is used, it stands for what is written here.", "",
-            .. Markdown.Table(["Condition", "Meaning", "Written out", "Sets"], conditions.OrderBy(entry => entry.Condition.Name, StringComparer.Ordinal).Select(entry => (IReadOnlyList<string>)
-                [Markdown.Code(entry.Condition.Name), Markdown.Text(entry.Condition.Meaning), Markdown.Code(entry.Condition.When.Text), Markdown.Text(entry.Sets)])),
-        ];
-    }
+    private static IEnumerable<string> Conditions(StandardsFolder folder) =>
+    [
+        "", "## Shared conditions", "", "A condition that several measures use has a name; wherever the name is used, it stands for what is written here.",
+        "", .. folder.Conditions.Count == 0 ? ["None."] : Conditions(folder.Conditions),
+    ];
+
+    private static IEnumerable<string> Conditions(IEnumerable<SharedCondition> conditions) =>
+        Markdown.Table(["Condition", "Meaning", "Written out"], conditions.Select(condition => (IReadOnlyList<string>)
+            [Markdown.Code(condition.Name), Markdown.Text(condition.Meaning), Markdown.Code(condition.When.Text)]));
 
     private static IEnumerable<string> Breakdowns(StandardsFolder folder)
     {

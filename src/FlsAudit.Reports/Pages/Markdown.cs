@@ -40,7 +40,8 @@ internal static class Markdown
 
     // At the start of a line these would begin a heading or a list.
     private static bool StartsBlock(string text, int i) =>
-        (i == 0 && text[i] is '#' or '-' or '+' or '=') || (i > 0 && text[i] is '.' or ')' && text.AsSpan(0, i).IndexOfAnyExceptInRange('0', '9') < 0);
+        (i == 0 && text[i] is '#' or '-' or '+' or '=')
+        || (i > 0 && text[i] is '.' or ')' && (i == text.Length - 1 || text[i + 1] == ' ') && text.AsSpan(0, i).IndexOfAnyExceptInRange('0', '9') < 0);
 
     private static string Row(IReadOnlyList<string> cells) => $"| {string.Join(" | ", cells)} |";
 }

@@ -23,7 +23,7 @@ internal static class PageSections
             [new PageLine(UnknownText.Of(measure))],
             Due(measure),
             ThresholdLines.Of(measure),
-            SettingLines.Of(measure, set),
+            SettingLines.Of(measure),
             [new PageLine(Cases(measure))],
             Prose(measure.Action),
             [new PageLine(measure.File)],
@@ -45,7 +45,9 @@ internal static class PageSections
         if (measure.Provenance.Url is { Length: > 0 } url) yield return new PageLine(url);
         if (measure.WeakestProvenance != measure.Provenance.Status)
             yield return new PageLine($"With its thresholds, factors and parameters the measure as a whole is {ProvenanceMark.Worded(measure.WeakestProvenance)}.");
-        yield return new PageLine($"Set: {set.Title} ({set.Name}). {MeasureText.Source(set.Provenance)}.");
+        yield return new PageLine($"Set: {set.Title} ({set.Name})" + (set.Provenance.Title == measure.Provenance.Title
+            ? $", {ProvenanceMark.Worded(set.Provenance.Status)}."
+            : $". {MeasureText.Source(set.Provenance)}."));
         if (set.Note.Length > 0) yield return new PageLine($"Of the set: {set.Note}");
     }
 

@@ -6,13 +6,13 @@ namespace FlsAudit.Reports.Pages;
 /// <summary>What a run or a set may settle otherwise: parameters, deaths, unit of counting, breakdowns, fields that must be there.</summary>
 internal static class SettingLines
 {
-    public static IEnumerable<PageLine> Of(MeasureDefinition measure, StandardSet set)
+    public static IEnumerable<PageLine> Of(MeasureDefinition measure)
     {
         foreach (var parameter in measure.Parameters)
             yield return new PageLine($"{parameter.Meaning}: {parameter.Value} (${parameter.Name}, {ProvenanceMark.Worded(parameter.Status)})");
         if (measure.Parameters.Count == 0) yield return new PageLine("Parameters of the set: none.");
         if (!measure.ReadsRecords) yield break;
-        yield return new PageLine($"Deaths: {DeathText.Of(measure, set)}.");
+        yield return new PageLine($"Deaths: {DeathText.Of(measure)}.");
         yield return new PageLine($"Counted: {MeasureText.Unit(measure)}.");
         yield return new PageLine(
             $"Always shown by: {(measure.By.Count == 0 ? "nothing else" : string.Join("; ", measure.By.Select(by => $"{by.Title} ({string.Join(", ", by.Categories.Select(category => category.Label))})")))}.");

@@ -49,8 +49,9 @@ internal static class ThresholdLines
             yield return new PageLine("Items: " + string.Join("; ", answer.Question.Items.Select(item => item.Meaning)) + ".");
         }
 
+        if (answer.Levels.Count == 0) yield break;
         yield return Marked(
-            answer.Levels.Count == 0 ? "How the levels were found" : "Levels: " + string.Join("; ", answer.Question.Items.Select(item =>
+            "Levels: " + string.Join("; ", answer.Question.Items.Select(item =>
                 $"{item.Meaning}: {MeasureText.Marked(BandWords.OfLevel(answer.Levels.GetValueOrDefault(item.Code, 0)))}")),
             answer.Status, answer.Note);
     }

@@ -7,15 +7,13 @@ namespace FlsAudit.Reports.Wording;
 internal static class DeathText
 {
     /// <summary>Whether patients who died are left out of the measure in any case.</summary>
-    public static bool LeavesOut(MeasureDefinition measure, StandardSet set) =>
-        Exclusion(measure) is not null || (set.ExcludesDeathsBeforeWindow && measure.IsFollowUp);
+    public static bool LeavesOut(MeasureDefinition measure) => Exclusion(measure) is not null;
 
     /// <summary>In words, without a full stop.</summary>
-    public static string Of(MeasureDefinition measure, StandardSet set) => (Exclusion(measure), measure.IsFollowUp) switch
+    public static string Of(MeasureDefinition measure) => (Exclusion(measure), measure.IsFollowUp) switch
     {
         ({ } exclusion, true) => $"left out: {exclusion.Reason} (a setting of the set)",
         ({ } exclusion, false) => $"left out: {exclusion.Reason}",
-        (null, true) when set.ExcludesDeathsBeforeWindow => "left out when the patient died before the window closed (a setting of the set)",
         (null, true) => "kept, also when the patient died before the window closed (a setting of the set)",
         _ => "kept; the measure takes nobody out for a death",
     };

@@ -15,7 +15,7 @@ internal static class Differences
             .. Texts(measures, "Who belongs differs", defined => defined.Measure.ReadsRecords ? defined.Measure.Population.Text : "no records are read"),
             .. Exclusions(measures),
             .. Texts(measures, "What counts differs", defined => defined.Numerator),
-            .. Choice(measures, "patients who died", defined => DeathText.LeavesOut(defined.Measure, defined.Set) ? "leaves them out" : "keeps them"),
+            .. Choice(measures, "patients who died", defined => DeathText.LeavesOut(defined.Measure) ? "leaves them out" : "keeps them"),
             .. Choice(measures, "records that do not say", Policy),
             .. Choice(measures, "several fractures of a patient", defined =>
                 defined.Measure.Unit == CountedUnit.FractureEpisode ? "counts each" : "counts only the first"),
@@ -28,17 +28,22 @@ internal static class Differences
     private static IEnumerable<string> Windows(IReadOnlyList<DefinedMeasure> measures)
     {
         foreach (var sentence in Texts(measures, "Windows differ", defined => defined.Window)) yield return sentence;
-        var rules = measures.Select(defined => (defined.Id, Due: defined.Measure.Parts.Select(part => part.Due).Distinct().ToList()))
-            .Where(rule => rule.Due is [not null]).Select(rule => (rule.Id, Due: rule.Due[0]!)).OrderBy(rule => rule.Due.Days).ToList();
-        if (rules.Count < 2 || rules.Select(rule => rule.Due.Start.Name).Distinct().Count() > 1) yield break;
-        for (var i = 1; i < rules.Count; i++)
-        {
-            var (shorter, longer) = (rules[i - 1], rules[i]);
-            if (shorter.Due.Days == longer.Due.Days) continue;
-            yield return $"What happens {Days(shorter.Due.Days + 1, longer.Due.Days)} after {longer.Due.Start.Name} is in time for {longer.Id} and too late for {shorter.Id}; "
-                + $"{longer.Id} also waits {ReportText.Number(longer.Due.Days - shorter.Due.Days, "day")} longer before it judges a record.";
-        }
+        foreach (var (shorter, longer, first, last) in Steps(measures, defined => defined.DaysAllowed))
+            yield return $"What happens {Days(first, last)} after {longer[0].Judged!.Start.Name} is in time for {Ids(longer)} and too late for {Ids(shorter)}.";
+        foreach (var (shorter, longer, first, last) in Steps(measures, defined => defined.Judged?.Days))
+            yield return $"{Ids(longer)} {(longer.Count == 1 ? "waits" : "wait")} {ReportText.Number(last - first + 1, "day")} longer than {Ids(shorter)} before a record is judged.";
     }
+
+    /// <summary>Measures by a number of days, each group with the next longer one, and the days between; none unless all windows start alike.</summary>
+    private static IEnumerable<(IReadOnlyList<DefinedMeasure> Shorter, IReadOnlyList<DefinedMeasure> Longer, int First, int Last)> Steps(
+        IReadOnlyList<DefinedMeasure> measures, Func<DefinedMeasure, int?> days)
+    {
+        var groups = measures.Where(defined => days(defined) is not null).GroupBy(defined => days(defined)!.Value).OrderBy(group => group.Key).ToList();
+        if (groups.SelectMany(group => group).Select(defined => defined.Judged!.Start.Name).Distinct().Count() != 1) yield break;
+        for (var i = 1; i < groups.Count; i++) yield return ([.. groups[i - 1]], [.. groups[i]], groups[i - 1].Key + 1, groups[i].Key);
+    }
+
+    private static string Ids(IEnumerable<DefinedMeasure> measures) => string.Join(", ", measures.Select(defined => defined.Id));
 
     private static string Days(int first, int last) =>
         first == last ? $"on day {PrintedNumber.Plain(first)}" : $"from day {PrintedNumber.Plain(first)} to day {PrintedNumber.Plain(last)}";
@@ -55,13 +60,13 @@ internal static class Differences
     private static IEnumerable<string> Texts(IReadOnlyList<DefinedMeasure> measures, string heading, Func<DefinedMeasure, string> text) =>
         measures.Select(text).Distinct(StringComparer.Ordinal).Count() == 1
             ? []
-            : [$"{heading}. {string.Join(". ", measures.GroupBy(text, StringComparer.Ordinal).Select(group => $"{string.Join(", ", group.Select(defined => defined.Id))}: {group.Key}"))}."];
+            : [$"{heading}. {string.Join(". ", measures.GroupBy(text, StringComparer.Ordinal).Select(group => $"{Ids(group)}: {group.Key}"))}."];
 
     private static IEnumerable<string> Choice(IReadOnlyList<DefinedMeasure> measures, string about, Func<DefinedMeasure, string> choice)
     {
         var groups = measures.GroupBy(choice, StringComparer.Ordinal).ToList();
         if (groups.Count < 2) return [];
-        return [$"{MeasureText.Capital(about)}: {string.Join("; ", groups.Select(group => $"{string.Join(", ", group.Select(defined => defined.Id))} {Verb(group.Key, group.Count())}"))}."];
+        return [$"{MeasureText.Capital(about)}: {string.Join("; ", groups.Select(group => $"{Ids(group)} {Verb(group.Key, group.Count())}"))}."];
     }
 
     private static string Verb(string choice, int measures) => measures == 1

@@ -11,6 +11,8 @@ internal sealed record SideBySide(string Title, IReadOnlyList<IReadOnlyList<stri
 {
     public const string Heading = "Side by side";
 
+    private const string NoRecords = "no records are read";
+
     public const string Introduction =
         "Sets ask some things alike and define them differently. The same records give the numbers below, over all sites and periods; beneath each table stands why they differ.";
 
@@ -27,7 +29,10 @@ internal sealed record SideBySide(string Title, IReadOnlyList<IReadOnlyList<stri
     ];
 
     private static SideBySide Of(ReleasedReport report, string topic, IReadOnlyList<DefinedMeasure> measures) => new(
-        MeasureText.Capital(topic.Replace('-', ' ')), [.. measures.SelectMany(defined => RowsOf(report, defined))], Differences.Of(measures));
+        TitleOf(topic), [.. measures.SelectMany(defined => RowsOf(report, defined))], Differences.Of(measures));
+
+    private static string TitleOf(string topic) =>
+        MeasureText.Capital(string.Join(' ', topic.Split('-').Select(word => word is "dxa" or "fls" or "bmd" ? word.ToUpperInvariant() : word)));
 
     private static IEnumerable<IReadOnlyList<string>> RowsOf(ReleasedReport report, DefinedMeasure defined)
     {
@@ -36,9 +41,19 @@ internal sealed record SideBySide(string Title, IReadOnlyList<IReadOnlyList<stri
         foreach (var result in results.DefaultIfEmpty(null))
             yield return
             [
-                $"{ProvenanceMark.Titled(measure)} ({measure.Id})", set.Title, Value(result), Count(result), measure.Words.Denominator, defined.Window,
-                Unknown(measure, result), DeathText.Of(measure, set), MeasureText.Unit(measure), ProvenanceMark.Worded(measure.WeakestProvenance),
+                $"{ProvenanceMark.Titled(measure)} ({measure.Id})", set.Title, Value(result) + Windows(report, measure), Count(result), measure.Words.Denominator,
+                defined.Window, Unknown(measure, result), measure.ReadsRecords ? DeathText.Of(measure) : NoRecords, measure.ReadsRecords ? MeasureText.Unit(measure) : NoRecords,
+                ProvenanceMark.Worded(measure.WeakestProvenance),
             ];
+    }
+
+    /// <summary>The shares of a timing ladder, whose level says less than they do; empty for other measures.</summary>
+    private static string Windows(ReleasedReport report, MeasureDefinition measure)
+    {
+        if (measure.Timing is null) return "";
+        var shares = report.Results.Where(result =>
+            result.Measure.Id == measure.Id && result is { Site: Result.All, Period: Result.All, Breakdown: BreakdownText.Window, Value: not null } && BothAnswers.IsHeadline(result));
+        return string.Concat(shares.Select(result => $"; {BreakdownText.Category(result).ToLowerInvariant()} {PrintedNumber.WithUnit(result.Value!.Value, result.Unit)}"));
     }
 
     private static string Value(Result? result) => result switch

@@ -60,7 +60,7 @@ internal static class MeasureCharts
         if (table.LastRow < table.FirstRow) return null;
         var values = data.Sheet.Range(table.Value, table.FirstRow, table.LastRow);
         if (values.Values.All(value => value is null)) return null;
-        var series = new ChartSeries("Sites", SeriesLook.Values, data.Sheet.Range(0, table.FirstRow, table.LastRow), values) { ValueFormat = unit == "percent" ? "0.0" : "General" };
+        var series = new ChartSeries("Sites", SeriesLook.Values, data.Sheet.Range(0, table.FirstRow, table.LastRow), values) { ValueFormat = unit switch { "percent" => "0.0", "patients" => "#,##0", _ => "General" } };
         return new NativeChart(
             NativeChartKind.Bars, ProvenanceMark.Titled(measure, $"{measure.Title}: {MeasureText.AxisTitle(measure, unit)}, by site{BothAnswers.Suffix(measure)}"), "", "",
             "Bars of each site's value over all periods; the table beneath holds the same numbers.", [series])

@@ -32,7 +32,6 @@ internal sealed class BreakdownReader(Scope scope)
     private Category? ReadCategory(YamlObject yaml)
     {
         var name = ConditionReader.ReadName(yaml, "category");
-        if (name is { Value: Breakdown.Missing }) name.Problem($"'{Breakdown.Missing}' is what records in no category are called.");
         var label = yaml.RequiredString("label");
         var when = yaml.RequiredText("when") is { } text ? ExpressionParser.Parse(text.Value, scope, text.Problem) : null;
         yaml.RefuseUnknownKeys();

@@ -17,20 +17,38 @@ public sealed class OtherVerbsTests
         var run = Run.Of("standards", "test");
 
         Assert.That(run.ExitCode, Is.Zero, run.Output);
-        Assert.That(run.Output, Does.Match(@"\d+ measures, \d+ worked cases on both engines: \d+ passed, 0 failed\."));
+        Assert.That(run.Output, Does.Match(@"\d+ measures, \d+ worked cases: \d+ passed, 0 failed\."));
     }
 
     [Test]
     public void Standards_test_is_red_when_a_window_is_moved_by_one_day()
     {
         var copy = CopyOfStandards();
-        var file = Path.Combine(copy, "measures", "uk-fls-db", "fls-db-4.yaml");
-        File.WriteAllText(file, File.ReadAllText(file).Replace("within 90 days", "within 91 days", StringComparison.Ordinal));
+        var file = Path.Combine(copy, "measures", "uk-fls-db", "set.yaml");
+        var text = File.ReadAllText(file);
+        Assert.That(text, Does.Contain("value: 90 days"));
+        File.WriteAllText(file, text.Replace("value: 90 days", "value: 91 days", StringComparison.Ordinal));
 
         var run = Run.Of("standards", "test", copy);
 
         Assert.That(run.ExitCode, Is.EqualTo(13));
         Assert.That(run.Output, Does.Contain("fls-db-4.yaml(").And.Contain("expected not met, got met"));
+    }
+
+    [TestCase("green: \">= 80\"", "green: \">= 81\"", "value 80: expected expect green, got expect amber")]
+    [TestCase("green: \">= 80\"", "green: \">= 79\"", "expected expect amber, got expect green")]
+    public void Standards_test_is_red_when_a_band_is_moved_by_one_point(string band, string moved, string difference)
+    {
+        var copy = CopyOfStandards();
+        var file = Path.Combine(copy, "measures", "uk-fls-db", "fls-db-4.yaml");
+        var text = File.ReadAllText(file);
+        Assert.That(text, Does.Contain(band));
+        File.WriteAllText(file, text.Replace(band, moved, StringComparison.Ordinal));
+
+        var run = Run.Of("standards", "test", copy);
+
+        Assert.That(run.ExitCode, Is.EqualTo(13));
+        Assert.That(run.Output, Does.Contain("fls-db-4.yaml(").And.Contain(difference));
     }
 
     [Test]

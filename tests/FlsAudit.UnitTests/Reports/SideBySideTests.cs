@@ -20,8 +20,20 @@ public sealed class SideBySideTests
 
     [Test]
     public void The_window_is_explained_by_the_days_between() =>
-        Assert.That(Topic.Reasons, Does.Contain(
-            "What happens from day 85 to day 90 after fracture_date is in time for fls-db-4 and too late for iof-kpi-4; fls-db-4 also waits 6 days longer before it judges a record."));
+        Assert.Multiple(() =>
+        {
+            Assert.That(Topic.Reasons, Does.Contain("What happens from day 85 to day 90 after fracture_date is in time for fls-db-4 and too late for iof-kpi-4."));
+            Assert.That(Topic.Reasons, Does.Contain("fls-db-4 waits 6 days longer than iof-kpi-4 before a record is judged."));
+        });
+
+    [Test]
+    public void A_numerator_without_a_window_of_its_own_is_never_called_too_late()
+    {
+        var whenever = LevelsFixture.In84Days with { Parts = [new MeasurePart("", "Assessed", null, LevelsFixture.PatientGroup.Categories[0].When) { Due = new DueRule(84, MeasureFixture.FractureDate) }] };
+        Assert.That(
+            Differences.Of([new DefinedMeasure(LevelsFixture.In90Days, LevelsFixture.Uk), new DefinedMeasure(whenever, LevelsFixture.Indicators)]),
+            Has.None.Contains("too late").And.Some.Contains("waits 6 days longer"));
+    }
 
     [Test]
     public void Deaths_unknowns_and_numerators_are_explained() =>
@@ -53,6 +65,20 @@ public sealed class SideBySideTests
         Assert.That(
             Differences.Of([new DefinedMeasure(LevelsFixture.In90Days, LevelsFixture.Uk), new DefinedMeasure(twin, LevelsFixture.Uk)]),
             Is.EqualTo(new[] { "The definitions agree in all that is compared here; only bands and sources differ." }));
+    }
+
+    [Test]
+    public void A_timing_ladder_shows_its_shares_and_an_answer_says_that_no_records_are_read()
+    {
+        const string topic = "assessed-in-time";
+        var framework = LevelsFixture.Framework with { Measures = [LevelsFixture.Timing with { Topic = topic }, LevelsFixture.ByGuideline with { Topic = topic }] };
+        var report = new ReleasedReport(DisclosurePolicy.Internal, [framework, LevelsFixture.Uk], LevelsFixture.Sites, [], LevelsFixture.Report.Results, [], []);
+        var rows = SideBySide.Of(report).Single().Rows;
+        Assert.Multiple(() =>
+        {
+            Assert.That(rows[0][2], Is.EqualTo("not computed; within 8 weeks 50.0 %; within 12 weeks 65.0 %; within 16 weeks 80.0 %"));
+            Assert.That(rows[1].Skip(7).Take(2), Has.All.EqualTo("no records are read"));
+        });
     }
 
     [Test]

@@ -1,0 +1,58 @@
+using System.Text.Json;
+
+namespace FlsAudit.AcceptanceTests.CommandLine;
+
+/// <summary>A hospital's own measures: the sample in the repository, and folders that are not sound.</summary>
+public sealed class OwnDefinitionsTests
+{
+    private static readonly string Own = Repository.Sample("own-measures");
+
+    private readonly ScratchFolder folder = new();
+
+    [OneTimeTearDown]
+    public void RemoveFolder() => folder.Dispose();
+
+    [Test]
+    public void Own_measures_are_tested_and_listed_with_the_shipped_ones()
+    {
+        Assert.That(Run.Of("standards", "test", "--standards-dir", Own).Output, Does.EndWith(" 0 failed." + Environment.NewLine));
+        Assert.That(Run.Of("standards", "list", "--standards-dir", Own).Output, Does.Contain("example-hospital").And.Contain("fls-db-4"));
+        Assert.That(Run.Of("standards", "show", "seen-at-our-clinic", "--standards-dir", Own).Output, Does.Contain("What to do when you fail it"));
+    }
+
+    [Test]
+    public void A_report_shows_own_measures_beside_those_of_the_profile_and_hashes_their_files()
+    {
+        var report = folder.Combine("report");
+        var run = Run.Of("report", Repository.Sample("uk-fls-db"), "--as-at", "2025-12-31", "--out", report, "--standards-dir", Own);
+
+        Assert.That(run.ExitCode, Is.Zero, run.Error);
+        var results = CsvFile.Read(Path.Combine(report, "results.csv"));
+        Assert.That(results.Rows.Select(row => row["set"]).Distinct(), Is.EquivalentTo(new[] { "uk-fls-db", "iof-kpi", "example-hospital" }));
+        using var manifest = JsonDocument.Parse(File.ReadAllText(Path.Combine(report, "manifest.json")));
+        var definitions = manifest.RootElement.GetProperty("definitions").EnumerateArray().Select(file => file.GetProperty("path").GetString());
+        Assert.That(definitions, Does.Contain("own-measures/measures/example-hospital/seen-at-our-clinic.yaml"));
+
+        // Five non-hip fractures for every hip: the sample's caseload file has hip rows of its own and no group non-hip.
+        var nonHip = results.Result("non-hip-identification", "Amberford");
+        var hips = results.Rows.First(row => row["measure"] == "non-hip-identification" && row["site"] == "Amberford");
+        Assert.That(nonHip["method"], Does.Contain("5 times hip fractures"));
+        Assert.That(hips["unit"], Is.EqualTo("percent"));
+    }
+
+    [Test]
+    public void A_folder_that_adds_nothing_or_a_set_that_is_there_already_is_refused()
+    {
+        var empty = Directory.CreateDirectory(folder.Combine("empty")).FullName;
+        Assert.That(Run.Of("standards", "list", "--standards-dir", empty).Error, Does.Contain("the folder adds nothing"));
+
+        folder.Write("twin/measures/iof-kpi/set.yaml", "set: iof-kpi\ntitle: Twin\nsource: {title: made up, status: inferred}\nmeasures: []\n");
+        var run = Run.Of("standards", "list", "--standards-dir", folder.Combine("twin"));
+        Assert.That(run.ExitCode, Is.EqualTo(10));
+        Assert.That(run.Error, Does.Contain("twin/measures/iof-kpi/set.yaml: there is a set 'iof-kpi' already; give yours another name."));
+    }
+
+    [Test]
+    public void A_complete_folder_and_one_of_your_own_cannot_both_be_named() =>
+        Assert.That(Run.Of("standards", "test", Own, "--standards-dir", Own).ExitCode, Is.EqualTo(2));
+}
