@@ -17,6 +17,9 @@ public sealed record ExplainRequest
     /// <summary>The part of each measure; null for all of them.</summary>
     public string? Part { get; init; }
 
+    /// <summary>Whether deaths before the window closes are excluded, in place of each set's own setting; null to leave that.</summary>
+    public bool? ExcludesDeaths { get; init; }
+
     /// <summary>The site; null for all of them.</summary>
     public string? Site { get; init; }
 }

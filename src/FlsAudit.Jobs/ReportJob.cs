@@ -43,10 +43,10 @@ public sealed class ReportJob
         var breakdowns = Breakdowns();
         var inspected = ingestion.Inspect();
         IReadOnlyList<StandardSet> sets = [.. ingestion.Sets(request.Sets, inspected.Files).Select(set => set.With(Policy(request.Unknown), request.ExcludesDeaths, breakdowns))];
+        if (sets.Count == 0) throw new JobException(ExitCode.Usage, "The registry profile names no standard sets; name some with --standards.");
         if (request.IncludeWorklist && request.Disclosure != DisclosurePolicy.Internal)
             throw new JobException(ExitCode.Usage, "--include-worklist names records, so it goes with --disclosure internal only; leave one of them out.");
         if (request.IncludeWorklist) Worklist.Require(sets);
-        if (sets.Count == 0) throw new JobException(ExitCode.Usage, "The registry profile names no standard sets; name some with --standards.");
         using var output = OutputFolder.ForReport(request.Output, [.. request.Input.Inputs, .. new[] { request.Input.Caseload, request.Input.Sites, request.Input.Organisation }.OfType<string>()]);
         var organisation = OrganisationFile.Read(request.Input, standards.Folder.Questions, inspected.Sites);
         var plan = Plan(sets, breakdowns, inspected.Files);

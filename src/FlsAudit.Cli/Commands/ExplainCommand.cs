@@ -16,18 +16,19 @@ internal static class ExplainCommand
         var record = Texts.Text("--record", "ID", "Explain this record: its id in the export, or its place as lists print it, file:row or file[sheet]:row.");
         var outcome = Texts.Choice("--outcome", "OUTCOME", "List the names of the records with this outcome instead.", ExplainJob.OutcomeNames);
         var part = Texts.Text("--part", "PART", "One part of a measure that has several.");
+        var deaths = DeathsArgument.Make();
         var site = Texts.Text("--site", "SITE", "Records of this site only.");
 
         var command = new Command("explain", "Say why a record counts in a measure or does not, clause by clause, or list the records of an outcome.");
         input.AddTo(command);
-        foreach (var option in new Option[] { record, outcome, measures, part, site, asAt }) command.Add(option);
+        foreach (var option in new Option[] { record, outcome, measures, part, site, deaths, asAt }) command.Add(option);
         command.SetAction(parsed =>
         {
             var (name, word) = (parsed.GetValue(record), parsed.GetValue(outcome));
             if (string.IsNullOrWhiteSpace(name) == (word is null))
                 throw new JobException(ExitCode.Usage, "Say which records: --record ID explains one, --outcome OUTCOME lists those of an outcome, for example --outcome not-met.");
             if (parsed.GetValue(measures) is not { Count: > 0 } ids)
-                throw new JobException(ExitCode.Usage, "--measure is required: the measures to explain. 'flsaudit standards list' names them all.");
+                throw new JobException(ExitCode.Usage, "--measure is required: the measures to explain, by their ids. 'flsaudit standards list' names them all.");
             if (parsed.GetValue(asAt) is not { } day) throw AsAtArgument.Missing(input.Read(parsed, null));
             ExplainRequest Request(Action<JobProgress>? progress) => new()
             {
@@ -35,6 +36,7 @@ internal static class ExplainCommand
                 AsAt = day,
                 Measures = ids,
                 Part = parsed.GetValue(part),
+                ExcludesDeaths = DeathsArgument.Excludes(parsed.GetValue(deaths)),
                 Site = parsed.GetValue(site),
             };
             if (word is null) Explanation.Print(terminal, terminal.WithProgress(progress => ExplainJob.Record(Request(progress), name!)));

@@ -25,8 +25,6 @@ internal static class ReportCommand
         ["report-both"] = UnknownSetting.ReportBoth,
     };
 
-    private static readonly Dictionary<string, bool> Deaths = new() { ["keep"] = false, ["exclude"] = true };
-
     private static readonly Dictionary<string, DisclosurePolicy> Policies = new() { ["internal"] = DisclosurePolicy.Internal };
 
     private static readonly Dictionary<string, Severity> Severities = new()
@@ -45,7 +43,7 @@ internal static class ReportCommand
         var period = Texts.Choice("--period", "LENGTH", "The length of periods, quarter unless said otherwise.", Periods.Keys);
         var by = Texts.List("--by", "FIELD", "Breakdowns such as age_band, and code fields, to break results down by, one at a time.");
         var unknown = Texts.Choice("--unknown", "POLICY", "What records that do not say count as, in place of each definition's own policy.", Unknowns.Keys);
-        var deaths = Texts.Choice("--deaths", "CHOICE", "Whether deaths before a follow-up window closes stay in, in place of each set's own setting.", Deaths.Keys);
+        var deaths = DeathsArgument.Make();
         var disclosure = Texts.Choice("--disclosure", "POLICY", "What may be shown, internal unless said otherwise.", Policies.Keys);
         var worklist = Texts.Flag("--include-worklist", "Add a sheet that names the records whose next window closes soon or has just closed. With the internal policy only.");
         var strict = Texts.Flag("--strict", "End with exit code 11 when an input cannot be read. The report of the others is written all the same.");
@@ -69,7 +67,7 @@ internal static class ReportCommand
                 Period = Periods[parsed.GetValue(period) ?? "quarter"],
                 By = parsed.GetValue(by) ?? [],
                 Unknown = parsed.GetValue(unknown) is { } policy ? Unknowns[policy] : null,
-                ExcludesDeaths = parsed.GetValue(deaths) is { } choice ? Deaths[choice] : null,
+                ExcludesDeaths = DeathsArgument.Excludes(parsed.GetValue(deaths)),
                 Disclosure = Policies[parsed.GetValue(disclosure) ?? "internal"],
                 IncludeWorklist = parsed.GetValue(worklist),
                 Strict = parsed.GetValue(strict),

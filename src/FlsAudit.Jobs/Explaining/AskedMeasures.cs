@@ -9,7 +9,7 @@ internal static class AskedMeasures
     /// <summary>The measures in the order asked, each once, with one part or with all.</summary>
     /// <exception cref="JobException">There is no such measure, or no such part of one.</exception>
     public static IReadOnlyList<(MeasureDefinition Measure, IReadOnlyList<MeasurePart> Parts)> Of(ExplainRequest request, OpenStandards standards) =>
-        [.. request.Measures.Distinct().Select(standards.Measure).Select(measure => (measure, Parts(measure, request.Part)))];
+        [.. request.Measures.Distinct().Select(standards.Measure).Select(measure => request.ExcludesDeaths is { } excludes ? measure.WithDeaths(excludes) : measure).Select(measure => (measure, Parts(measure, request.Part)))];
 
     /// <summary>The fields that the measures read, and the fracture date, which orders the episodes of a patient.</summary>
     public static IReadOnlyList<Field> Fields(IEnumerable<MeasureDefinition> measures, FieldDictionary dictionary)

@@ -12,16 +12,16 @@ namespace FlsAudit.Jobs.Explaining;
 internal sealed record FoundRecord(string Name, int Site, Place Place, EpisodeRecord Episode)
 {
     /// <summary>Copies a record out of a batch.</summary>
-    public static FoundRecord Of(RecordBatch batch, int index)
+    public static FoundRecord Of(RecordBatch batch, int index) =>
+        new(RecordName.Of(batch, index), batch.Sites[index], batch.Source with { Row = batch.Rows[index] }, EpisodeOf(batch, index));
+
+    /// <summary>Copies what it takes to judge it.</summary>
+    public static EpisodeRecord EpisodeOf(RecordBatch batch, int index)
     {
         var slot = batch.Layout.SlotOf(FieldNames.FractureDate);
         int? day = batch.Dates(slot)[index] is not Missing.Date and var recorded ? recorded : null;
         object? patient = batch.Patients?[index] is { } hash && hash != UInt128.Zero ? hash : null;
-        return new FoundRecord(
-            RecordName.Of(batch, index),
-            batch.Sites[index],
-            batch.Source with { Row = batch.Rows[index] },
-            new EpisodeRecord(Record.Of(batch, index), patient, day, batch.Part, batch.Rows[index]));
+        return new EpisodeRecord(Record.Of(batch, index), patient, day, batch.Part, batch.Rows[index]);
     }
 
     /// <summary>By site, file and row: the order of lists.</summary>

@@ -53,14 +53,8 @@ internal sealed class OutcomeSearch(Ingestion ingestion, RecordReading reading, 
         {
             // The patient is one of the site, so the records of other sites are not needed.
             if (!site.Includes(batch.Sites[i])) continue;
-            if (several.Count > 0 && several.Contains(batch.Patients![i]))
-            {
-                yield return new Picked(batch.Part, null, FoundRecord.Of(batch, i));
-                continue;
-            }
-
-            var record = FoundRecord.Of(batch, i);
-            if (PatientEpisodes.Judge(engine, measure, part, [record.Episode])[0].Outcome == outcome) yield return Listed(record);
+            if (several.Count > 0 && several.Contains(batch.Patients![i])) yield return new Picked(batch.Part, null, FoundRecord.Of(batch, i));
+            else if (PatientEpisodes.Judge(engine, measure, part, [FoundRecord.EpisodeOf(batch, i)])[0].Outcome == outcome) yield return Listed(FoundRecord.Of(batch, i));
         }
     }
 

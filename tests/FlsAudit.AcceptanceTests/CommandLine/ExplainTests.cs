@@ -95,6 +95,17 @@ public sealed partial class ExplainTests
         Assert.That(Run.Of("explain", Repository.Sample("uk-fls-db"), "--as-at", AsAt, "--measure", "fls-db-4", "--record", name).Output, Does.Match("(?m)^  fls-db-4  unknown  "));
     }
 
+    [TestCase("keep", "^  fls-db-9  (not met|met|unknown)  numerator")]
+    [TestCase("exclude", "^  fls-db-9  excluded  exclusion: Died within 16 weeks of the fracture")]
+    public void The_setting_on_deaths_is_the_one_of_the_report(string deaths, string answer)
+    {
+        var file = folder.Write("death.csv", "record_id,site,age_at_fracture,fracture_date,fracture_site,treatment,death_date\n1,A,73,2025-01-01,hip,recommended,2025-02-01\n");
+
+        var run = Run.Of("explain", file, "--as-at", AsAt, "--measure", "fls-db-9", "--record", "1", "--deaths", deaths);
+
+        Assert.That(Lines(run)[1], Does.Match(answer));
+    }
+
     [Test]
     public void Without_an_as_at_date_one_is_suggested()
     {

@@ -39,7 +39,7 @@ public sealed class WorklistJobTests
     [TestCase("7,North,73,2025-01-01,hip,yes,waiting,,,", true, "waiting")]
     [TestCase("7,North,73,2025-01-01,hip,yes,,,,", true, "nothing recorded: unknown numerators are listed")]
     [TestCase("7,North,73,2025-01-01,hip,yes,did_not_attend,,,", true, "did not come once and may come yet")]
-    [TestCase("7,North,73,2025-01-01,hip,yes,waiting,,,2025-04-02", true, "a death after the as-at date has not happened")]
+    [TestCase("7,North,73,2025-01-01,hip,yes,waiting,,,2025-04-02", false, "a death on record after the as-at date: nobody calls that family")]
     [TestCase("7,North,73,2025-01-01,hip,yes,waiting,,,2025-04-01", false, "died by the as-at date")]
     [TestCase("7,North,73,2025-01-01,hip,yes,died,,,", false, "died, the day not recorded")]
     [TestCase("7,North,73,2025-01-01,hip,yes,declined,,,", false, "declined")]
