@@ -13,6 +13,9 @@ public sealed record LevelRule(BandTest Level1, BandTest Level2, BandTest Level3
     /// <summary>What the organisation must answer besides for level 3; null when nothing.</summary>
     public LevelNeed? Level3Needs { get; init; }
 
+    /// <summary>The level of an unrounded percentage together with what the organisation answers: level 2 where level 3 needs another answer.</summary>
+    public Band Of(double value, Answer? answer) => Of(value) is var level && level == Band.Level3 && Level3Needs?.IsMetBy(answer) == false ? Band.Level2 : level;
+
     /// <summary>The level of an unrounded percentage, whatever the organisation answers; never null, below level 1 included.</summary>
     public Band Of(double value) =>
         Level3.Holds(value) ? Band.Level3
@@ -24,7 +27,11 @@ public sealed record LevelRule(BandTest Level1, BandTest Level2, BandTest Level3
 /// <summary>An answer of the organisation that a level needs besides its percentage.</summary>
 /// <param name="Question">The question.</param>
 /// <param name="Answers">The codes of which one must be given.</param>
-public sealed record LevelNeed(Question Question, IReadOnlyList<string> Answers);
+public sealed record LevelNeed(Question Question, IReadOnlyList<string> Answers)
+{
+    /// <summary>Whether an answer is among those needed; no answer and one that is not known are not.</summary>
+    public bool IsMetBy(Answer? answer) => answer is not null && answer.Codes.Intersect(Answers, StringComparer.Ordinal).Any();
+}
 
 /// <summary>A ladder on windows of time. The steps are the measure's parts, from the highest level to the lowest.</summary>
 /// <param name="Share">A question of type percent: the share of patients that the hospital wants inside a window. No share is published.</param>

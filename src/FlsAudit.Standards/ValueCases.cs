@@ -35,6 +35,7 @@ public static class ValueCases
             { Model: not null } => [Observed, Caseload, .. groups, Value],
             { Completeness: not null } => [Missing, Value, .. band],
             { Kind: MeasureKind.Ratio } when groups.Any() => [Part, Found, .. groups, Value, .. band],
+            { Levels.Level3Needs: { } need } => [Value, need.Question.Name, Expect],
             { Bands: not null } or { Levels: not null } or { Answer.Share: not null } => [Value, Expect],
             _ => [],
         };
@@ -52,7 +53,7 @@ public static class ValueCases
     /// <summary>Works out all value cases of a measure, in order.</summary>
     public static IReadOnlyList<ValueCaseResult> Run(MeasureDefinition measure) => [.. measure.ValueCases.Select(valueCase => Run(measure, valueCase))];
 
-    internal static bool IsWord(string column) => column is Expect or Part;
+    internal static bool IsWord(MeasureDefinition measure, string column) => column is Expect or Part || column == measure.Levels?.Level3Needs?.Question.Name;
 
     private static ValueCaseResult Run(MeasureDefinition measure, ValueCase given)
     {
@@ -67,14 +68,16 @@ public static class ValueCases
         };
         var answers = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var (column, text) in given.Expected)
-            answers[column] = column == Value ? Printed(value, text) : BandOf(measure, value, Number);
+            answers[column] = column == Value ? Printed(value, text) : BandOf(measure, given, value, Number);
         return new ValueCaseResult(measure, given, answers);
     }
 
-    private static string BandOf(MeasureDefinition measure, double? value, Func<string, double?> number)
+    private static string BandOf(MeasureDefinition measure, ValueCase given, double? value, Func<string, double?> number)
     {
         if (measure.Timing is not null)
             return number(Share) is { } share ? TimingRule.Of(measure.Parts, [.. measure.Parts.Select(part => number(part.Name))], share).Word() : NotComputed;
+        if (measure.Levels is { Level3Needs: { } need } levels && value is { } percent)
+            return levels.Of(percent, given.Inputs.TryGetValue(need.Question.Name, out var code) ? new Answer(need.Question, [code], null, "") : null).Word();
         return value is { } known ? measure.BandOf(known)?.Word() ?? "no band" : NothingToComputeFrom;
     }
 

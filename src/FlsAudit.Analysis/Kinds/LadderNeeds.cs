@@ -11,7 +11,7 @@ internal sealed class LadderNeeds(OrganisationAnswers organisation)
     public Result Of(Result row, IEnumerable<string> sites)
     {
         if (row is not { Band: Band.Level3, Measure.Levels.Level3Needs: { } need }) return row;
-        Answer?[] without = [.. sites.Select(site => organisation.Find(site, need.Question)).Where(answer => !Holds(need, answer))];
+        Answer?[] without = [.. sites.Select(site => organisation.Find(site, need.Question)).Where(answer => !need.IsMetBy(answer))];
         if (without.Length == 0) return row;
         var method = $"{row.Method}; level 3 needs the answer {string.Join(" or ", need.Answers.Select(answer => $"'{answer}'"))} to {need.Question.Name}";
         return row with
@@ -20,8 +20,6 @@ internal sealed class LadderNeeds(OrganisationAnswers organisation)
             Method = row.Site == Result.All ? $"{method} of every site, which is not that of {without.Length}" : $"{method}, {Given(without[0])}",
         };
     }
-
-    private static bool Holds(LevelNeed need, Answer? answer) => answer is not null && answer.Codes.Intersect(need.Answers, StringComparer.Ordinal).Any();
 
     private static string Given(Answer? answer) => answer switch
     {

@@ -21,9 +21,10 @@ internal static class OrganisationLevels
         return Row(Method(rule, answer), ResultStatus.Ok) with { Value = level.Level(), Band = level };
     }
 
-    /// <summary>The pooled row: never a level, and how many sites have which.</summary>
+    /// <summary>The pooled row: that of the only site, else never a level, and how many sites have which.</summary>
     public static Result Pooled(ResultPlace place, IReadOnlyList<Result> sites)
     {
+        if (sites.Count == 1) return sites[0] with { Site = place.Site };
         var levels = sites.Where(site => site.Band is not null).GroupBy(site => site.Band!.Value).OrderBy(level => level.Key).Select(level => $"{level.Key.Word()}: {level.Count()}");
         (string Words, int Count)[] without = [("not known", sites.Count(site => site.Status == ResultStatus.Unknown)), ("without an answer", sites.Count(site => site.Status is ResultStatus.NotComputed or ResultStatus.NoDataSubmitted))];
         var counts = string.Join(", ", levels.Concat(without.Where(group => group.Count > 0).Select(group => $"{group.Words}: {group.Count}")));

@@ -32,8 +32,10 @@ internal sealed class ValueCaseReader
         string Cell(string column) => table.IndexOf(column) is >= 0 and var index ? row.Cells[index] : "";
         string[] filled = [.. columns.Where(column => Cell(column).Length > 0)];
         var expected = ValueCases.ExpectedOf(measure, filled);
-        foreach (var column in filled.Where(column => !ValueCases.IsWord(column) && !IsNumbers(Cell(column))))
+        foreach (var column in filled.Where(column => !ValueCases.IsWord(measure, column) && !IsNumbers(Cell(column))))
             text.File.Problem(line, 0, $"'{Cell(column)}' is no number for '{column}'.");
+        if (measure.Levels?.Level3Needs?.Question is { } question && Cell(question.Name) is { Length: > 0 } code && question.Values.All(value => value.Code != code))
+            text.File.Problem(line, 0, $"'{question.Name}' has no code '{code}'{NearestName.Hint(code, question.Values.Select(value => value.Code))}");
         foreach (var column in expected.Where(column => Cell(column).Length == 0))
             text.File.Problem(line, 0, $"the row says nothing of '{column}', which follows from the rest.");
         if (Cell(Why).Length == 0) text.File.Problem(line, 0, "'why' is empty: a case without a reason teaches nothing.");

@@ -80,6 +80,16 @@ internal static class Definitions
             }
         }
 
+        if (measure.Levels is { Level3Needs: { } need } ladders)
+        {
+            yield return ("level 3 without an answer", measure with { Levels = ladders with { Level3Needs = null } });
+            foreach (var item in need.Question.Items)
+            {
+                string[] answers = need.Answers.Contains(item.Code) ? [.. need.Answers.Where(answer => answer != item.Code)] : [.. need.Answers, item.Code];
+                yield return ($"level 3 with {string.Join(", ", answers)}", measure with { Levels = ladders with { Level3Needs = need with { Answers = answers } } });
+            }
+        }
+
         if (measure.IntakeYearStarts is not null) yield return ("one first episode for ever", measure with { IntakeYearStarts = null });
     }
 
