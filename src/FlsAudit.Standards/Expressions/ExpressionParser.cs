@@ -13,9 +13,6 @@ internal sealed class ExpressionParser
     private const int LongestWindow = 36_500;
     private const int DeepestNesting = 64;
 
-    /// <summary>A chain of thousands would be followed by recursion; the longest condition of a standard has about twenty.</summary>
-    private const int MostTests = 500;
-
     private readonly WrittenOut written;
     private readonly Scope scope;
     private readonly Action<int, string> problem;
@@ -23,6 +20,7 @@ internal sealed class ExpressionParser
     private int position;
     private int depth;
     private int tests;
+    private int nodes;
     private bool sound = true;
 
     private ExpressionParser(string text, Scope scope, Action<int, string> problem)
@@ -40,9 +38,11 @@ internal sealed class ExpressionParser
     /// <summary>The condition, or null when it has problems; each was reported with its offset.</summary>
     public static Expression? Parse(string text, Scope scope, Action<int, string> problem)
     {
+        if (!ConditionSize.IsReadable(text, problem)) return null;
         var parser = new ExpressionParser(text, scope, problem);
         try
         {
+            if (parser.written.Length > ConditionSize.LongestWrittenOut) throw parser.Stop(0, $"the condition stands for more than {ConditionSize.LongestWrittenOut} characters.");
             var expression = parser.ParseOr();
             parser.ExpectEnd();
             return parser.sound ? expression : null;
@@ -56,6 +56,7 @@ internal sealed class ExpressionParser
     /// <summary>Reads <c>days(from, to)</c>; null when it has problems.</summary>
     public static DayDifference? ParseDays(string text, Scope scope, Action<int, string> problem)
     {
+        if (!ConditionSize.IsReadable(text, problem)) return null;
         var parser = new ExpressionParser(text, scope, problem);
         try
         {
@@ -73,6 +74,7 @@ internal sealed class ExpressionParser
     /// <summary>Reads <c>90 days after fracture_date</c>; null when it has problems.</summary>
     public static DueRule? ParseDue(string text, Scope scope, Action<int, string> problem)
     {
+        if (!ConditionSize.IsReadable(text, problem)) return null;
         var parser = new ExpressionParser(text, scope, problem);
         try
         {
@@ -140,7 +142,7 @@ internal sealed class ExpressionParser
     private Expression ParseTest()
     {
         var start = Next.Start;
-        if (++tests > MostTests) throw Stop(start, $"the condition has more than {MostTests} tests.");
+        if (++tests > ConditionSize.MostTests) throw Stop(start, $"the condition has more than {ConditionSize.MostTests} tests.");
         if (Next.Text == "days")
         {
             position++;
@@ -176,19 +178,13 @@ internal sealed class ExpressionParser
         var token = Next;
         if (token.Kind != TokenKind.Name || scope.Condition(token.Text) is not { } shared) return null;
         position++;
-        tests += CountOfTests(shared.When) - 1;
-        if (tests > MostTests) throw Stop(token.Start, $"the condition has more than {MostTests} tests.");
+        tests += ConditionSize.TestsIn(shared.When) - 1;
+        nodes += ConditionSize.NodesIn(shared.When);
+        if (tests > ConditionSize.MostTests || nodes > ConditionSize.MostNodes) throw Stop(token.Start, $"the condition has more than {ConditionSize.MostTests} tests.");
         written.Replace(token.Start, token.End, $"({shared.When.Text})");
+        if (written.Length > ConditionSize.LongestWrittenOut) throw Stop(token.Start, $"the condition stands for more than {ConditionSize.LongestWrittenOut} characters.");
         return shared.When;
     }
-
-    private static int CountOfTests(Expression expression) => expression switch
-    {
-        And and => CountOfTests(and.Left) + CountOfTests(and.Right),
-        Or or => CountOfTests(or.Left) + CountOfTests(or.Right),
-        Not not => CountOfTests(not.Operand),
-        _ => 1,
-    };
 
     private Expression ParseIs(int start, Field? field)
     {

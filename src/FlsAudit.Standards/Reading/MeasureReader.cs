@@ -32,8 +32,7 @@ internal sealed class MeasureReader
         var answer = rules.Answer(yaml);
         var isAnswer = kind == MeasureKind.Level && yaml.Has("answer");
         var population = isAnswer ? Nothing : Condition(yaml.RequiredText("population"));
-        Exclusion?[] exclusions = [.. yaml.Objects("exclude").Select(ReadExclusion)];
-        if (exclusions.Length > MostExclusions) yaml.ProblemAt("exclude", $"a measure has at most {MostExclusions} exclusions.");
+        Exclusion?[] exclusions = [.. yaml.Objects("exclude", MostExclusions).Select(ReadExclusion)];
         var parts = new PartReader(scope, rules).Read(yaml, kind);
         var definition = new MeasureDefinition
         {
@@ -71,7 +70,7 @@ internal sealed class MeasureReader
         KindRules.Check(yaml, definition);
         if (population is null || parts is null || exclusions.Contains(null)) return null;
         // What a clause means can be told only once it is sound.
-        if (!yaml.File.HasProblems) DefinitionChecks.Check(yaml, definition);
+        if (!yaml.File.HasProblems) DefinitionChecks.Check(yaml, definition, context.Budget);
         return definition with { Parameters = [.. context.Parameters.Where(scope.Uses)] };
     }
 
