@@ -99,7 +99,7 @@ internal sealed class MeasureReader
             return measure;
         }
 
-        return (measure with { DeathBeforeWindow = DeathExclusion.Of(death, due, otherSign) }).WithDeaths(context.ExcludesDeaths);
+        return (measure with { DeathBeforeWindow = DeathExclusion.Of(death, due, otherSign), DeathDate = death }).WithDeaths(context.ExcludesDeaths);
     }
 
     private IReadOnlyList<WorkedCase> ReadCases(YamlObject yaml, MeasureDefinition measure)
