@@ -50,9 +50,9 @@ public sealed class ExplainJobTests
         }));
     }
 
-    [TestCase("2025-03-31", "not due", "The window closes on 2025-04-01, after the as-at date.")]
-    [TestCase("2025-04-01", "met", "The window closed on 2025-04-01.")]
-    public void The_last_day_of_the_window_is_named(string asAt, string outcome, string remark)
+    [TestCase("2025-03-31", "not due", "The window had not closed by the as-at date.")]
+    [TestCase("2025-04-01", "met", "The window had closed by the as-at date.")]
+    public void Whether_the_window_had_closed_is_said_without_its_day(string asAt, string outcome, string remark)
     {
         var part = Explain("fls-db-4", "7,North,P1,73,2025-01-01,hip,yes,attended,2025-03-29", asAt);
 
