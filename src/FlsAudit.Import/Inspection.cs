@@ -27,7 +27,7 @@ internal sealed class Inspection(ImportRequest request, FindingLog log)
     /// <summary>Decides about one file; never throws because of what the file holds.</summary>
     public InspectedFile Inspect(InputFile file, FileKind? known = null)
     {
-        if (file.Format == ExportFormat.Other) return new InspectedFile(file, KindOfOther(file), [], [], null);
+        if (file.Format == ExportFormat.Other) return new InspectedFile(file, file.KindUnread, [], [], null);
         try
         {
             return Decide(file, known);
@@ -38,9 +38,6 @@ internal sealed class Inspection(ImportRequest request, FindingLog log)
             return new InspectedFile(file, FileKind.Broken, [], [], null);
         }
     }
-
-    private static FileKind KindOfOther(InputFile file) =>
-        InputFile.FormatOf(file.FullPath) == ExportFormat.Other && File.Exists(file.FullPath) ? FileKind.Ignored : FileKind.Broken;
 
     private InspectedFile Decide(InputFile file, FileKind? known)
     {

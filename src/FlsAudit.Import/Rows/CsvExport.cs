@@ -52,7 +52,7 @@ internal sealed class CsvExport(InputFile file)
     public IEnumerable<TResult> Rows<TResult>(
         HeadingRow headings, Func<IRowVisitor<TResult>> newVisitor, int workers, Action<long> progress, Action<long> malformed)
     {
-        using var stream = new WatchedStream(file.FullPath, RefuseNul(Preview(4)));
+        using var stream = new WatchedStream(file.Content, RefuseNul(Preview(4)));
         long? unclosed = null;
         var options = Options(headings.Separator) with
         {
@@ -140,7 +140,7 @@ internal sealed class CsvExport(InputFile file)
 
     private byte[] Preview(int length = PreviewBytes)
     {
-        using var stream = new WatchedStream(file.FullPath, refuseNul: false);
+        using var stream = new WatchedStream(file.Content, refuseNul: false);
         var buffer = new byte[length];
         var count = stream.ReadAtLeast(buffer, length, throwOnEndOfStream: false);
         var start = buffer[..count];

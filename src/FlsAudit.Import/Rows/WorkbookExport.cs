@@ -15,7 +15,7 @@ internal sealed class WorkbookExport(InputFile file)
     {
         var found = new List<HeadingRow>();
         var hidden = new List<string>();
-        using var stream = WatchedStream.Open(file.FullPath);
+        using var stream = WatchedStream.Open(file.Content);
         using var workbook = Open(stream);
         var sheet = 0;
         do
@@ -44,7 +44,7 @@ internal sealed class WorkbookExport(InputFile file)
     /// <exception cref="BrokenFileException">The workbook is cut off or damaged.</exception>
     public IEnumerable<TResult> Rows<TResult>(HeadingRow headings, IRowVisitor<TResult> visitor, Action<long> progress)
     {
-        using var stream = WatchedStream.Open(file.FullPath);
+        using var stream = WatchedStream.Open(file.Content);
         using var workbook = Open(stream);
         for (var sheet = 0; sheet < headings.SheetIndex; sheet++) Guarded(workbook.NextResult);
         var cells = new WorkbookRow();
