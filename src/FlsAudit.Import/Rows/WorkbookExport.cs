@@ -9,9 +9,9 @@ internal sealed class WorkbookExport(InputFile file)
 {
     static WorkbookExport() => System.Text.Encoding.RegisterProvider(System.Text.CodePagesEncodingProvider.Instance);
 
-    /// <summary>The first row with text of every visible sheet that has one, and the names of the hidden sheets, which are not read.</summary>
+    /// <summary>The headings of every visible sheet with text, below titles if there are some, and the names of the hidden sheets, which are not read.</summary>
     /// <exception cref="BrokenFileException">The file cannot be read or is no sound workbook.</exception>
-    public (IReadOnlyList<HeadingRow> Tables, IReadOnlyList<string> Hidden) FindHeadings()
+    public (IReadOnlyList<HeadingRow> Tables, IReadOnlyList<string> Hidden) FindHeadings(HeadingChoice choice)
     {
         var found = new List<HeadingRow>();
         var hidden = new List<string>();
@@ -26,15 +26,8 @@ internal sealed class WorkbookExport(InputFile file)
                 continue;
             }
 
-            var cells = new WorkbookRow();
-            while (Guarded(workbook.Read))
-            {
-                Guarded(() => cells.Load(workbook));
-                string[] texts = [.. Enumerable.Range(0, cells.Count).Select(i => TextEncodings.Decode(cells.At(i).Text, TextEncodings.Windows1252))];
-                if (texts.All(text => text.Length == 0)) continue;
-                found.Add(new HeadingRow(workbook.Name, sheet, cells.Row, texts, '\t'));
-                break;
-            }
+            var rows = FirstRows(workbook, sheet);
+            if (rows.Count > 0) found.Add(choice.Of([rows]));
         }
         while (Guarded(() => Advance(workbook, ref sheet)));
         return (found, hidden);
@@ -55,6 +48,20 @@ internal sealed class WorkbookExport(InputFile file)
             progress(stream.Position);
             yield return visitor.Visit(cells);
         }
+    }
+
+    private static List<HeadingRow> FirstRows(IExcelDataReader workbook, int sheet)
+    {
+        var rows = new List<HeadingRow>();
+        var cells = new WorkbookRow();
+        while (rows.Count < HeadingChoice.MostRows && Guarded(workbook.Read))
+        {
+            Guarded(() => cells.Load(workbook));
+            string[] texts = [.. Enumerable.Range(0, cells.Count).Select(i => TextEncodings.Decode(cells.At(i).Text, TextEncodings.Windows1252))];
+            if (texts.Any(text => text.Length > 0)) rows.Add(new HeadingRow(workbook.Name, sheet, cells.Row, texts, '\t'));
+        }
+
+        return rows;
     }
 
     private static bool Advance(IExcelDataReader workbook, ref int sheet)
