@@ -12,7 +12,7 @@ public sealed class HostileTextTests
     {
         var wide = string.Join(',', Enumerable.Range(0, 100_000).Select(i => $"c{i}"));
         yield return new TestCaseData(wide + "\n" + wide + "\n", "too-many-columns").SetArgDisplayNames("100,000 columns");
-        yield return new TestCaseData(Heading + Row + new string(',', 2_000_000) + "\n" + Row, "file-truncated").SetArgDisplayNames("a row of two million cells");
+        yield return new TestCaseData(Heading + Row + string.Concat(Enumerable.Repeat("x,", 2_000_000)) + "\n" + Row, "file-truncated").SetArgDisplayNames("a row of two million cells");
         yield return new TestCaseData(Heading + Row + "North,2025-01-02," + new string('7', 10_000_000) + "\n", "file-truncated").SetArgDisplayNames("a cell of 10 MB");
         yield return new TestCaseData(new string('x', 10_000_000) + "," + Heading + Row, "file-truncated").SetArgDisplayNames("a heading of 10 MB");
         yield return new TestCaseData("\"" + Heading + string.Concat(Enumerable.Repeat(Row, 500_000)), "file-truncated").SetArgDisplayNames("a quote before the headings that never closes");
