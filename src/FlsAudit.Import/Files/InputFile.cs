@@ -36,7 +36,7 @@ internal sealed record InputFile(int Index, string Path, string FullPath, Export
 
     /// <summary>Whether it is a spreadsheet or archive that is not read, so that somebody's records may be in it.</summary>
     public bool MayHoldRecords => System.IO.Path.GetExtension(Path).ToLowerInvariant()
-        is ".xls" or ".xlsm" or ".xlsb" or ".ods" or ".zip" or Gzip or ".7z" or ".rar" or ".tar" or ".tgz" or ".bz2" or ".xz";
+        is ".xlsm" or ".xlsb" or ".ods" or ".zip" or Gzip or ".7z" or ".rar" or ".tar" or ".tgz" or ".bz2" or ".xz";
 
     /// <summary>The name that an export without a site column gives to its site.</summary>
     public string SiteName => System.IO.Path.GetFileNameWithoutExtension(WithoutGzip(Path));
@@ -60,7 +60,7 @@ internal sealed record InputFile(int Index, string Path, string FullPath, Export
     public static ExportFormat FormatOf(string path) => System.IO.Path.GetExtension(path).ToLowerInvariant() switch
     {
         ".csv" or ".tsv" or ".txt" => ExportFormat.Text,
-        ".xlsx" => ExportFormat.Workbook,
+        ".xlsx" or ".xls" => ExportFormat.Workbook,
         ".zip" => ExportFormat.Packed,
         Gzip when InnerFormatOf(path) is ExportFormat.Text or ExportFormat.Workbook => ExportFormat.Packed,
         _ => ExportFormat.Other,

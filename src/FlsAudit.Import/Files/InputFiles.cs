@@ -8,7 +8,7 @@ namespace FlsAudit.Import.Files;
 /// </summary>
 internal sealed class InputFiles
 {
-    public const string Extensions = ".csv, .tsv, .txt or .xlsx";
+    public const string Extensions = ".csv, .tsv, .txt, .xlsx or .xls";
 
     private const string PackedOr = ", alone or in .zip or .gz";
 

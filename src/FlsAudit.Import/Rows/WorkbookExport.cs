@@ -16,7 +16,7 @@ internal sealed class WorkbookExport(InputFile file)
         var found = new List<HeadingRow>();
         var hidden = new List<string>();
         using var stream = WatchedStream.Open(file.Content);
-        using var workbook = Open(stream);
+        using var workbook = Open(stream, out var calendar);
         var sheet = 0;
         do
         {
@@ -26,34 +26,39 @@ internal sealed class WorkbookExport(InputFile file)
                 continue;
             }
 
-            var rows = FirstRows(workbook, sheet);
+            var rows = FirstRows(workbook, sheet, calendar);
             if (rows.Count > 0) found.Add(choice.Of([rows]));
         }
         while (Guarded(() => Advance(workbook, ref sheet)));
         return (found, hidden);
     }
 
-    /// <summary>Shows every row of a sheet after the headings to the visitor, in order.</summary>
+    /// <summary>Shows every row of a sheet after the headings to the visitor, in order, hidden ones like the others.</summary>
+    /// <param name="headings">Where the headings are.</param>
+    /// <param name="visitor">Sees the rows.</param>
+    /// <param name="progress">Told the bytes read so far.</param>
+    /// <param name="hidden">Told of hidden rows with text.</param>
     /// <exception cref="BrokenFileException">The workbook is cut off or damaged.</exception>
-    public IEnumerable<TResult> Rows<TResult>(HeadingRow headings, IRowVisitor<TResult> visitor, Action<long> progress)
+    public IEnumerable<TResult> Rows<TResult>(HeadingRow headings, IRowVisitor<TResult> visitor, Action<long> progress, Action<long> hidden)
     {
         using var stream = WatchedStream.Open(file.Content);
-        using var workbook = Open(stream);
+        using var workbook = Open(stream, out var calendar);
         for (var sheet = 0; sheet < headings.SheetIndex; sheet++) Guarded(workbook.NextResult);
-        var cells = new WorkbookRow();
+        var cells = new WorkbookRow(calendar);
         while (Guarded(workbook.Read))
         {
             Guarded(() => cells.Load(workbook));
             if (cells.Row <= headings.Row) continue;
             progress(stream.Position);
+            if (workbook.RowHeight == 0 && !cells.IsBlank) hidden(cells.Row);
             yield return visitor.Visit(cells);
         }
     }
 
-    private static List<HeadingRow> FirstRows(IExcelDataReader workbook, int sheet)
+    private static List<HeadingRow> FirstRows(IExcelDataReader workbook, int sheet, WorkbookCalendar calendar)
     {
         var rows = new List<HeadingRow>();
-        var cells = new WorkbookRow();
+        var cells = new WorkbookRow(calendar);
         while (rows.Count < HeadingChoice.MostRows && Guarded(workbook.Read))
         {
             Guarded(() => cells.Load(workbook));
@@ -73,10 +78,22 @@ internal sealed class WorkbookExport(InputFile file)
     private static bool IsHidden(IExcelDataReader workbook) =>
         !string.IsNullOrEmpty(workbook.VisibleState) && !string.Equals(workbook.VisibleState, "visible", StringComparison.OrdinalIgnoreCase);
 
-    private static IExcelDataReader Open(FileStream stream)
+    private static IExcelDataReader Open(FileStream stream, out WorkbookCalendar calendar)
     {
         if (stream.Length == 0) throw new BrokenFileException("file-empty", "The file is empty.", "Export it again.");
-        return Guarded(() => ExcelReaderFactory.CreateOpenXmlReader(stream, new ExcelReaderConfiguration { LeaveOpen = true }));
+        var options = new ExcelReaderConfiguration { LeaveOpen = true };
+        // By content: programs give either name to both.
+        var isPackage = Guarded(() => IsPackage(stream));
+        calendar = isPackage ? Guarded(() => WorkbookPackage.CalendarOf(stream)) : WorkbookCalendar.From1900;
+        return Guarded(() => isPackage ? ExcelReaderFactory.CreateOpenXmlReader(stream, options) : ExcelReaderFactory.CreateBinaryReader(stream, options));
+    }
+
+    private static bool IsPackage(FileStream stream)
+    {
+        Span<byte> start = stackalloc byte[2];
+        stream.ReadExactly(start);
+        stream.Position = 0;
+        return start.SequenceEqual("PK"u8);
     }
 
     private static void Guarded(Action read) => Guarded(() =>
@@ -92,10 +109,10 @@ internal sealed class WorkbookExport(InputFile file)
         {
             return read();
         }
-        catch (Exception e) when (e is not OutOfMemoryException)
+        catch (Exception e) when (e is not (OutOfMemoryException or BrokenFileException))
         {
             throw new BrokenFileException("file-truncated", "The workbook is cut off, damaged or protected by a password.",
-                "A whole .xlsx workbook without a password that opens in a spreadsheet program; save it again.");
+                "A whole .xlsx or .xls workbook without a password that opens in a spreadsheet program; save it again, or name it .csv if it is text.");
         }
     }
 }
