@@ -111,8 +111,10 @@ internal sealed class WorkbookExport(InputFile file)
         }
         catch (Exception e) when (e is not (OutOfMemoryException or BrokenFileException))
         {
-            throw new BrokenFileException("file-truncated", "The workbook is cut off, damaged or protected by a password.",
-                "A whole .xlsx or .xls workbook without a password that opens in a spreadsheet program; save it again, or name it .csv if it is text.");
+            throw Damaged();
         }
     }
+
+    private static BrokenFileException Damaged() => new("file-truncated", "The workbook is cut off, damaged or protected by a password.",
+        "A whole .xlsx or .xls workbook without a password that opens in a spreadsheet program; save it again, or name it .csv if it is text.");
 }

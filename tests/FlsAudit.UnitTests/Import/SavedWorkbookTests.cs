@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Text;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
+using FlsAudit.Import;
 using FlsAudit.Model;
 
 namespace FlsAudit.UnitTests.Import;
@@ -74,6 +75,25 @@ public sealed class SavedWorkbookTests
         Assert.That(imported.Result.Findings.Where(finding => finding.Code == "rows-hidden").Select(finding => (finding.Place.File, finding.Place.Row, finding.Severity)),
             Is.EqualTo(((string?, long?, Severity)[])[("a.xls", 5, Severity.Warning), ("b.xlsx", 5, Severity.Warning)]));
         Assert.That(imported.Finding("sheet-hidden").Place, Is.EqualTo(new Place("a.xls", "Secret")));
+    }
+
+    [Test]
+    public void A_damaged_old_workbook_is_read_or_refused_and_never_hangs()
+    {
+        var sound = Saved("from-1900.xls");
+        var random = new Random(4);
+        for (var n = 0; n < 300; n++)
+        {
+            using var folder = new ImportCase();
+            var bytes = sound[..(n % 10 == 0 ? random.Next(sound.Length) : sound.Length)];
+            for (var i = 0; i < 3 && bytes.Length > 0; i++) bytes[random.Next(bytes.Length)] = (byte)random.Next(256);
+            folder.Write("a.xls", bytes);
+
+            var imported = folder.Run();
+
+            Assert.That(imported.Result.Reconciliations.All(account => account.AddsUp), Is.True);
+            Assert.That(imported.Result.Files.Single().Kind, Is.AnyOf(FileKind.Records, FileKind.Broken));
+        }
     }
 
     [TestCase("a.xls")]
