@@ -8,6 +8,9 @@ namespace FlsAudit.Analysis;
 /// <summary>Turns counts into results: rates with limits and bands, comparisons of sites, completeness. Nothing is rounded here.</summary>
 public sealed class Benchmark
 {
+    private const string FirstEpisodesCut =
+        "not computed: --from leaves out earlier episodes, and a later one of a patient would be taken for the first; begin with the first day of an intake year, or leave --from out";
+
     private readonly BenchmarkRequest request;
     private readonly MeasurePlan plan;
     private readonly CubeTotals totals;
@@ -58,6 +61,8 @@ public sealed class Benchmark
             [
                 .. RecordFindings.UnknownExclusions(plan, totals, needed),
                 .. RecordFindings.MostlyUnknownResults(results),
+                .. RecordFindings.NegativesNeverRecorded(results),
+                .. RecordFindings.DeathsNotRecorded(plan, totals),
                 .. RecordFindings.DaysWithoutRecords(plan, caseload, days),
                 .. RecordFindings.MisspeltCaseloadSites(sitesWithoutData, totals.Sites, caseload),
                 .. RecordFindings.UnknownOrganisationSites(request.Organisation, [.. AllSites]),
@@ -75,6 +80,7 @@ public sealed class Benchmark
     // Records of sites that lack a needed field are in no count of a pooled row, as they were judged without it; unless there are no others.
     private IEnumerable<Result> PooledRows(ResultPlace place)
     {
+        if (CutsFirstEpisodes(place.Measure)) return rows.Of(place, totals.Sites).Select(row => row.WithoutValue(ResultStatus.NotComputed, FirstEpisodesCut));
         var sites = needed.SitesWithAll(place.Measure);
         if (sites.Count == totals.Sites.Count) return rows.Of(place, sites);
         var never = needed.NeverRecordedSomewhere(place.Measure);
@@ -92,11 +98,17 @@ public sealed class Benchmark
             return places.SelectMany(place => MeasureRows.WithoutRecords(place, "an export names the site and none of its rows is used; the rejected rows and the findings say why", ResultStatus.NoCases));
 
         var judged = places.SelectMany(place => rows.Of(place, [site]));
+        if (CutsFirstEpisodes(measure)) return judged.Select(row => row.WithoutValue(ResultStatus.NotComputed, FirstEpisodesCut));
         var never = needed.NeverRecordedAt(site, measure);
         return never.Count == 0
             ? judged
             : judged.Select(row => row.WithoutValue(ResultStatus.NotComputed, $"not computed: the site never records {string.Join(", ", never)}"));
     }
+
+    // Without the episodes before the first day asked for, a later one of a patient would be taken for the first; the start of an intake year cuts none.
+    private bool CutsFirstEpisodes(MeasureDefinition measure) =>
+        measure.Unit == CountedUnit.PatientFirstEpisode && request.From is { } from
+        && !(measure.IntakeYearStarts is { } start && DateOnly.FromDayNumber(from) is var day && (day.Month, day.Day) == (start.Month, start.Day));
 
     // An answer of the organisation needs no records, so a site that sent none has its level as well.
     private IReadOnlyList<Result> AnswerRows(MeasureDefinition measure)

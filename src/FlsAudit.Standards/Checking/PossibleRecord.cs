@@ -35,8 +35,25 @@ internal sealed class PossibleRecord
     public static PossibleRecord Any { get; } = new(
         ImmutableDictionary<string, ImmutableHashSet<int>>.Empty, ImmutableDictionary<string, NumberRange>.Empty, ImmutableDictionary<string, DayState>.Empty, DayDistances.Any);
 
-    /// <summary>The ways in which one test can be true, or false, beside what is asked already; none when it cannot.</summary>
-    public IEnumerable<PossibleRecord> With(Expression test, bool wanted) => Ways(test, wanted).OfType<PossibleRecord>();
+    /// <summary>The ways in which one test can be what it is asked to be, beside what is asked already; none when it cannot.</summary>
+    public IEnumerable<PossibleRecord> With(Expression test, Asked asked)
+    {
+        var ways = Ways(test, asked is Asked.True or Asked.NotFalse);
+        return (asked is Asked.True or Asked.False ? ways : ways.Concat(UnknownWays(test))).OfType<PossibleRecord>();
+    }
+
+    // A comparison is unknown when one of its sides is not recorded or has not happened, and a window also when the date lies before its start.
+    private IEnumerable<PossibleRecord?> UnknownWays(Expression test) => test switch
+    {
+        HasCode code => [WithCodes(code.Field, index => index < 0)],
+        NumberComparison number => [WithNumber(number.Field, NumberRange.Blank)],
+        DateComparison dates => [.. NotHappened(dates.Left), .. NotHappened(dates.Right)],
+        DayComparison gap => [.. NotHappened(gap.Difference.From), .. NotHappened(gap.Difference.To)],
+        Within within => [.. NotHappened(within.Start), In(within.Date, DayState.Missing), Happened(within.Start, within.Date)?.Apart(within.Date, within.Start, 1, null)],
+        _ => [],
+    };
+
+    private IEnumerable<PossibleRecord?> NotHappened(Field date) => [In(date, DayState.Missing), In(date, DayState.Later)];
 
     private IEnumerable<PossibleRecord?> Ways(Expression test, bool wanted) => test switch
     {
@@ -47,10 +64,10 @@ internal sealed class PossibleRecord
         NumberComparison number => [WithNumber(number.Field, NumberRange.Of(number.Comparison, number.Number, wanted))],
         DateComparison dates => Compared(dates.Right, dates.Left, dates.Comparison, 0, wanted),
         DayComparison gap => Compared(gap.Difference.From, gap.Difference.To, gap.Comparison, gap.Number, wanted),
-        Within within when wanted => [Happened(within.Start, within.Date)?.Apart(within.Start, within.Date, 0, within.Days)],
+        Within within when wanted => [Happened(within.Start, within.Date)?.Apart(within.Start, within.Date, 0, within.HasLimit ? within.Days : null)],
         Within within =>
         [
-            Happened(within.Start, within.Date)?.Apart(within.Start, within.Date, within.Days + 1, null),
+            within.HasLimit ? Happened(within.Start, within.Date)?.Apart(within.Start, within.Date, within.Days + 1, null) : null,
             In(within.Start, DayState.Happened)?.In(within.Date, DayState.Later),
         ],
         // What only data-quality tables ask is in no definition.

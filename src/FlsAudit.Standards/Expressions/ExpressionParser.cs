@@ -13,23 +13,6 @@ internal sealed class ExpressionParser
     private const int LongestWindow = 36_500;
     private const int DeepestNesting = 64;
 
-    /// <summary>A chain of thousands would be followed by recursion; the longest condition of a standard has about twenty.</summary>
-    private const int MostTests = 500;
-
-    private static readonly Dictionary<string, Comparison> Comparisons = new(StringComparer.Ordinal)
-    {
-        ["="] = Comparison.Equal,
-        ["!="] = Comparison.NotEqual,
-        ["<"] = Comparison.Less,
-        ["<="] = Comparison.LessOrEqual,
-        [">"] = Comparison.Greater,
-        [">="] = Comparison.GreaterOrEqual,
-    };
-
-    /// <summary>Words of the language, which name nothing.</summary>
-    public static readonly IReadOnlySet<string> Words =
-        new HashSet<string>(["and", "or", "not", "is", "in", "known", "missing", "within", "of", "days"], StringComparer.Ordinal);
-
     private readonly WrittenOut written;
     private readonly Scope scope;
     private readonly Action<int, string> problem;
@@ -37,6 +20,7 @@ internal sealed class ExpressionParser
     private int position;
     private int depth;
     private int tests;
+    private int nodes;
     private bool sound = true;
 
     private ExpressionParser(string text, Scope scope, Action<int, string> problem)
@@ -54,9 +38,11 @@ internal sealed class ExpressionParser
     /// <summary>The condition, or null when it has problems; each was reported with its offset.</summary>
     public static Expression? Parse(string text, Scope scope, Action<int, string> problem)
     {
+        if (!ConditionSize.IsReadable(text, problem)) return null;
         var parser = new ExpressionParser(text, scope, problem);
         try
         {
+            if (parser.written.Length > ConditionSize.LongestWrittenOut) throw parser.Stop(0, $"the condition stands for more than {ConditionSize.LongestWrittenOut} characters.");
             var expression = parser.ParseOr();
             parser.ExpectEnd();
             return parser.sound ? expression : null;
@@ -70,6 +56,7 @@ internal sealed class ExpressionParser
     /// <summary>Reads <c>days(from, to)</c>; null when it has problems.</summary>
     public static DayDifference? ParseDays(string text, Scope scope, Action<int, string> problem)
     {
+        if (!ConditionSize.IsReadable(text, problem)) return null;
         var parser = new ExpressionParser(text, scope, problem);
         try
         {
@@ -87,6 +74,7 @@ internal sealed class ExpressionParser
     /// <summary>Reads <c>90 days after fracture_date</c>; null when it has problems.</summary>
     public static DueRule? ParseDue(string text, Scope scope, Action<int, string> problem)
     {
+        if (!ConditionSize.IsReadable(text, problem)) return null;
         var parser = new ExpressionParser(text, scope, problem);
         try
         {
@@ -154,7 +142,7 @@ internal sealed class ExpressionParser
     private Expression ParseTest()
     {
         var start = Next.Start;
-        if (++tests > MostTests) throw Stop(start, $"the condition has more than {MostTests} tests.");
+        if (++tests > ConditionSize.MostTests) throw Stop(start, $"the condition has more than {ConditionSize.MostTests} tests.");
         if (Next.Text == "days")
         {
             position++;
@@ -177,6 +165,8 @@ internal sealed class ExpressionParser
                 return ParseIn(start, field, negated: true);
             case "within":
                 return ParseWithin(start, field);
+            case "on":
+                return ParseOnOrAfter(start, field);
             default:
                 return ParseCompared(start, field);
         }
@@ -188,19 +178,13 @@ internal sealed class ExpressionParser
         var token = Next;
         if (token.Kind != TokenKind.Name || scope.Condition(token.Text) is not { } shared) return null;
         position++;
-        tests += CountOfTests(shared.When) - 1;
-        if (tests > MostTests) throw Stop(token.Start, $"the condition has more than {MostTests} tests.");
+        tests += ConditionSize.TestsIn(shared.When) - 1;
+        nodes += ConditionSize.NodesIn(shared.When);
+        if (tests > ConditionSize.MostTests || nodes > ConditionSize.MostNodes) throw Stop(token.Start, $"the condition has more than {ConditionSize.MostTests} tests.");
         written.Replace(token.Start, token.End, $"({shared.When.Text})");
+        if (written.Length > ConditionSize.LongestWrittenOut) throw Stop(token.Start, $"the condition stands for more than {ConditionSize.LongestWrittenOut} characters.");
         return shared.When;
     }
-
-    private static int CountOfTests(Expression expression) => expression switch
-    {
-        And and => CountOfTests(and.Left) + CountOfTests(and.Right),
-        Or or => CountOfTests(or.Left) + CountOfTests(or.Right),
-        Not not => CountOfTests(not.Operand),
-        _ => 1,
-    };
 
     private Expression ParseIs(int start, Field? field)
     {
@@ -234,8 +218,21 @@ internal sealed class ExpressionParser
         position++;
         var days = ParseDuration();
         Expect("of", "expected 'of' and a date field");
+        return ParseStart(start, field, "within", days);
+    }
+
+    private Expression ParseOnOrAfter(int start, Field? field)
+    {
+        position++;
+        Expect("or", "expected 'on or after' and a date field");
+        Expect("after", "expected 'on or after' and a date field");
+        return ParseStart(start, field, "on or after", Within.NoLimit);
+    }
+
+    private Expression ParseStart(int start, Field? field, string words, int days)
+    {
         var from = ParseField(FieldType.Date);
-        if (field is { Type: FieldType.Number or FieldType.Code }) Report(start, $"'within' needs a date; '{field.Name}' is a {Shown(field.Type)}.");
+        if (field is { Type: FieldType.Number or FieldType.Code }) Report(start, $"'{words}' needs a date; '{field.Name}' is a {Shown(field.Type)}.");
         return field is null || from is null ? Broken(start) : new Within(TextFrom(start), field, days, from);
     }
 
@@ -303,8 +300,8 @@ internal sealed class ExpressionParser
 
     private Comparison ParseComparison()
     {
-        if (!Comparisons.TryGetValue(Next.Text, out var comparison))
-            throw Stop(Next.Start, $"expected a comparison (= != < <= > >=), 'in', 'is' or 'within', found {Shown(Next)}.");
+        if (!ReservedWords.Comparisons.TryGetValue(Next.Text, out var comparison))
+            throw Stop(Next.Start, $"expected a comparison (= != < <= > >=), 'in', 'is', 'within' or 'on or after', found {Shown(Next)}.");
         position++;
         return comparison;
     }
@@ -312,7 +309,7 @@ internal sealed class ExpressionParser
     private Field? ParseField(FieldType? wanted)
     {
         var token = Next;
-        if (token.Kind != TokenKind.Name || Words.Contains(token.Text))
+        if (token.Kind != TokenKind.Name || ReservedWords.All.Contains(token.Text))
             throw Stop(token.Start, $"expected a field, found {Shown(token)}.");
         position++;
         var field = scope.Dictionary.Find(token.Text);
@@ -328,7 +325,7 @@ internal sealed class ExpressionParser
     private int ParseCode(Field? field)
     {
         var token = Next;
-        if (token.Kind != TokenKind.Name || Words.Contains(token.Text))
+        if (token.Kind != TokenKind.Name || ReservedWords.All.Contains(token.Text))
             throw Stop(token.Start, $"expected a code, found {Shown(token)}.");
         position++;
         if (field is not { Type: FieldType.Code }) return 0;

@@ -14,12 +14,21 @@ internal enum TokenKind
 /// <summary>A word of a condition and where it stands; the words of a parameter's value stand where the parameter stands.</summary>
 internal readonly record struct Token(TokenKind Kind, string Text, int Start, int End)
 {
+    private const int MostWords = 5_000;
+
     /// <summary>The words of a text, parameters replaced by their values.</summary>
     public static IReadOnlyList<Token> Split(string text, Scope scope, Action<int, string> problem)
     {
         var tokens = new List<Token>();
         foreach (var token in Split(text, problem))
         {
+            if (tokens.Count > MostWords)
+            {
+                problem(token.Start, $"the condition has more than {MostWords} words.");
+                tokens.Add(new Token(TokenKind.End, "", text.Length, text.Length));
+                return tokens;
+            }
+
             if (token.Kind != TokenKind.Parameter) tokens.Add(token);
             else if (scope.Parameter(token.Text[1..]) is { } parameter) tokens.AddRange(Split(parameter.Value, (_, _) => { }).SkipLast(1).Select(word => word with { Start = token.Start, End = token.End }));
             else problem(token.Start, $"the set has no parameter '{token.Text}'{NearestName.Hint(token.Text[1..], scope.ParameterNames)}");

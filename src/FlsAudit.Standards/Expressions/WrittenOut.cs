@@ -7,6 +7,9 @@ internal sealed class WrittenOut(string text)
 {
     private readonly List<(int Start, int End, string Text)> replaced = [];
 
+    /// <summary>How long the whole text is, written out.</summary>
+    public int Length => text.Length + replaced.Sum(piece => piece.Text.Length);
+
     /// <summary>Notes what a piece of the text stands for. Pieces do not overlap.</summary>
     public void Replace(int start, int end, string by) => replaced.Add((start, end, by));
 

@@ -7,11 +7,14 @@ namespace FlsAudit.Standards.Reading;
 /// <summary>Reads the names that measures share, shared conditions and parameters, into a scope.</summary>
 internal static class ConditionReader
 {
+    private const int MostNames = 300;
+    private const int LongestValue = 300;
+
     /// <summary>The conditions under a key of a file or a set; each may use those before it.</summary>
     public static IReadOnlyList<(SharedCondition Condition, YamlObject Yaml)> ReadConditions(YamlObject owner, Scope scope)
     {
         var conditions = new List<(SharedCondition, YamlObject)>();
-        foreach (var yaml in owner.Objects("conditions"))
+        foreach (var yaml in owner.Objects("conditions", MostNames))
         {
             var name = ReadName(yaml, "condition");
             var meaning = yaml.RequiredString("meaning");
@@ -31,7 +34,7 @@ internal static class ConditionReader
     public static IReadOnlyList<(Parameter Parameter, YamlObject Yaml)> ReadParameters(YamlObject set, Scope scope)
     {
         var parameters = new List<(Parameter, YamlObject)>();
-        foreach (var yaml in set.Objects("parameters"))
+        foreach (var yaml in set.Objects("parameters", MostNames))
         {
             var name = ReadName(yaml, "parameter");
             var value = yaml.RequiredText("value");
@@ -53,7 +56,7 @@ internal static class ConditionReader
     public static YamlText? ReadName(YamlObject yaml, string what)
     {
         if (yaml.RequiredText("name") is not { } name) return null;
-        if (Vocabulary.IsName(name.Value) && !ExpressionParser.Words.Contains(name.Value)) return name;
+        if (Vocabulary.IsName(name.Value) && !ReservedWords.All.Contains(name.Value)) return name;
         name.Problem($"'{name.Value}' is no name of a {what}: lower-case letters, digits and _ only, a letter first, and no word of the language.");
         return null;
     }
@@ -61,10 +64,10 @@ internal static class ConditionReader
     // Whether it fits the place where it is used is seen there.
     private static bool IsValue(string text)
     {
-        var sound = true;
+        var sound = text.Length <= LongestValue;
         Token[] words = [.. Token.Split(text, (_, _) => sound = false).SkipLast(1)];
         if (!sound || words.Length == 0) return false;
         if (words[0].Kind == TokenKind.Number) return words.Length == 1 || (words.Length == 2 && words[1].Text is "day" or "days" or "week" or "weeks");
-        return words.Select((word, i) => i % 2 == 0 ? word.Kind == TokenKind.Name && !ExpressionParser.Words.Contains(word.Text) : word.Text == ",").All(fits => fits) && words.Length % 2 == 1;
+        return words.Select((word, i) => i % 2 == 0 ? word.Kind == TokenKind.Name && !ReservedWords.All.Contains(word.Text) : word.Text == ",").All(fits => fits) && words.Length % 2 == 1;
     }
 }

@@ -1,4 +1,5 @@
 using FlsAudit.Model;
+using FlsAudit.Standards.Checking;
 using FlsAudit.Standards.Expressions;
 
 namespace FlsAudit.Standards.Reading;
@@ -7,6 +8,9 @@ namespace FlsAudit.Standards.Reading;
 /// <param name="Scope">Fields, shared conditions and parameters.</param>
 internal sealed record DefinitionContext(Scope Scope)
 {
+    /// <summary>How much searching for contradictions is left to the run.</summary>
+    public SearchBudget Budget { get; init; } = new();
+
     /// <summary>The questions of the organisation.</summary>
     public IReadOnlyList<Question> Questions { get; init; } = [];
 

@@ -1,4 +1,5 @@
 using FlsAudit.Model;
+using FlsAudit.Standards.Checking;
 using FlsAudit.Standards.Expressions;
 using FlsAudit.Standards.Yaml;
 
@@ -32,12 +33,13 @@ internal sealed class FolderReader
         var dictionary = ReadDictionary();
         RegistryProfile[] profiles = [.. Open("registries").Select(yaml => new ProfileReader(dictionary).Read(yaml))];
         var scope = new Scope(dictionary);
+        var budget = new SearchBudget();
         var conditions = new List<SharedCondition>();
         foreach (var file in Open("conditions")) conditions.AddRange(ReadConditions(file, scope));
         var breakdowns = new List<Breakdown>();
         foreach (var file in Open("breakdowns"))
         {
-            if (new BreakdownReader(scope).Read(file) is not { } breakdown) continue;
+            if (new BreakdownReader(scope, budget).Read(file) is not { } breakdown) continue;
             if (breakdowns.Exists(known => known.Name == breakdown.Name)) file.Problem($"the breakdown '{breakdown.Name}' is declared twice.");
             else breakdowns.Add(breakdown);
         }
@@ -49,7 +51,7 @@ internal sealed class FolderReader
             else questions.Add(question);
         }
 
-        var sets = ReadSets(new DefinitionContext(scope) { Questions = questions }, breakdowns);
+        var sets = ReadSets(new DefinitionContext(scope) { Questions = questions, Budget = budget }, breakdowns);
         CheckAcross(profiles, sets);
         if (problems.Count > 0) throw new DefinitionException(problems);
         return new StandardsFolder(

@@ -32,8 +32,7 @@ internal sealed class MeasureReader
         var answer = rules.Answer(yaml);
         var isAnswer = kind == MeasureKind.Level && yaml.Has("answer");
         var population = isAnswer ? Nothing : Condition(yaml.RequiredText("population"));
-        Exclusion?[] exclusions = [.. yaml.Objects("exclude").Select(ReadExclusion)];
-        if (exclusions.Length > MostExclusions) yaml.ProblemAt("exclude", $"a measure has at most {MostExclusions} exclusions.");
+        Exclusion?[] exclusions = [.. yaml.Objects("exclude", MostExclusions).Select(ReadExclusion)];
         var parts = new PartReader(scope, rules).Read(yaml, kind);
         var definition = new MeasureDefinition
         {
@@ -71,7 +70,7 @@ internal sealed class MeasureReader
         KindRules.Check(yaml, definition);
         if (population is null || parts is null || exclusions.Contains(null)) return null;
         // What a clause means can be told only once it is sound.
-        if (!yaml.File.HasProblems) DefinitionChecks.Check(yaml, definition);
+        if (!yaml.File.HasProblems) DefinitionChecks.Check(yaml, definition, context.Budget);
         return definition with { Parameters = [.. context.Parameters.Where(scope.Uses)] };
     }
 
@@ -80,7 +79,13 @@ internal sealed class MeasureReader
 
     private MeasureDefinition WithDeathExclusion(YamlObject yaml, MeasureDefinition measure)
     {
-        if (!measure.IsFollowUp) return measure;
+        var otherSign = Condition(yaml.Text("died_when"));
+        if (!measure.IsFollowUp)
+        {
+            if (yaml.Has("died_when")) yaml.ProblemAt("died_when", "'died_when' goes with 'follow_up: true'.");
+            return measure;
+        }
+
         if (context.Dictionary.Find(FieldNames.DeathDate) is not { Type: FieldType.Date } death)
         {
             yaml.ProblemAt("follow_up", $"a follow-up measure needs the date field '{FieldNames.DeathDate}' in the data dictionary.");
@@ -93,7 +98,7 @@ internal sealed class MeasureReader
             return measure;
         }
 
-        return (measure with { DeathBeforeWindow = DeathExclusion.Of(death, due) }).WithDeaths(context.ExcludesDeaths);
+        return (measure with { DeathBeforeWindow = DeathExclusion.Of(death, due, otherSign), DeathDate = death }).WithDeaths(context.ExcludesDeaths);
     }
 
     private IReadOnlyList<WorkedCase> ReadCases(YamlObject yaml, MeasureDefinition measure)

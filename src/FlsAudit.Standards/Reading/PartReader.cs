@@ -18,8 +18,7 @@ internal sealed class PartReader(Scope scope, RuleReader rules)
         var gap = gapText is null ? null : ExpressionParser.ParseDays(gapText.Value, scope, gapText.Problem);
         var caseload = Caseload(yaml);
         var derived = rules.Derived(yaml, caseload);
-        MeasurePart[] listed = [.. yaml.Objects("parts").Select(part => ReadPart(part, kind, due))];
-        if (listed.Length > MostParts) yaml.ProblemAt("parts", $"a measure has at most {MostParts} parts.");
+        MeasurePart[] listed = [.. yaml.Objects("parts", MostParts).Select(part => ReadPart(part, kind, due))];
         foreach (var name in listed.GroupBy(part => part.Name).Where(group => group.Count() > 1).Select(group => group.Key))
             yaml.Problem($"two parts are named '{name}'.");
         if (yaml.Has("parts") && listed.Length == 0) yaml.ProblemAt("parts", "'parts' is empty.");

@@ -69,7 +69,7 @@ internal sealed class WorkedCaseReader(FieldDictionary dictionary)
         if (AsciiTable.Read(text.Value, (line, message) => text.File.Problem(text.FirstLine + line - 1, 0, $"{message}.")) is not { } table) return null;
         if (table.Rows.Count == 0) text.Problem("the table of cases has no rows.");
         if (table.Rows.Count > MostCases) text.Problem(FormattableString.Invariant($"the table has more than {MostCases} cases; no definition needs so many."));
-        return (text, table);
+        return (text, table with { Rows = [.. table.Rows.Take(MostCases)] });
     }
 
     private static void RequireColumns(YamlText text, AsciiTable table, string[] columns)

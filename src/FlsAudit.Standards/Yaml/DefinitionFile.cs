@@ -16,19 +16,33 @@ internal sealed class DefinitionFile(string name, List<DefinitionProblem> proble
     /// <summary>The parser counts the stream and the document as levels.</summary>
     private const int DocumentNesting = 2;
 
+    /// <summary>Nobody corrects more at once, and telling a million would take longer than reading them.</summary>
+    private const int MostProblems = 100;
+
+    private const int LongestMessage = 600;
+
     private string[] lines = [];
+    private int told;
 
     /// <summary>Relative to the standards folder.</summary>
     public string Name { get; } = name;
 
     /// <summary>Whether anything in it was found wrong so far.</summary>
-    public bool HasProblems => problems.Exists(problem => problem.File == Name);
+    public bool HasProblems => told > 0;
+
+    /// <summary>Whether more problems would not be told any more.</summary>
+    public bool IsFull => told > MostProblems;
 
     /// <summary>Adds a problem at a node.</summary>
     public void Problem(YamlNode node, string message) => Problem(node.Start.Line, node.Start.Column, message);
 
     /// <summary>Adds a problem at a line and column, counted from 1.</summary>
-    public void Problem(long line, long column, string message) => problems.Add(new DefinitionProblem(Name, line, column, message));
+    public void Problem(long line, long column, string message)
+    {
+        if (told++ > MostProblems) return;
+        if (told > MostProblems) message = "there are more problems in this file; correct these first.";
+        problems.Add(new DefinitionProblem(Name, line, column, message.Length > LongestMessage ? $"{message[..LongestMessage]}…" : message));
+    }
 
     /// <summary>The file's mapping, or null when it has none; then a problem says so.</summary>
     public YamlObject? Read(string path)
@@ -36,13 +50,12 @@ internal sealed class DefinitionFile(string name, List<DefinitionProblem> proble
         string text;
         try
         {
-            if (new FileInfo(path).Length > LargestFile)
+            text = TextOf(path);
+            if (text.Length is 0 or > LargestFile)
             {
-                Problem(0, 0, $"the file is larger than {LargestFile / 1_000_000} MB; no definition is.");
+                Problem(0, 0, text.Length == 0 ? "the file is empty." : $"the file is larger than {LargestFile / 1_000_000} MB; no definition is.");
                 return null;
             }
-
-            text = File.ReadAllText(path);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
@@ -51,6 +64,16 @@ internal sealed class DefinitionFile(string name, List<DefinitionProblem> proble
         }
 
         return Parse(text);
+    }
+
+    // What is no regular file, a pipe or a device, has no length and is not opened: it might never end.
+    private static string TextOf(string path)
+    {
+        var file = new FileInfo(path).ResolveLinkTarget(returnFinalTarget: true) as FileInfo ?? new FileInfo(path);
+        if (file.Length == 0) return "";
+        using var reader = new StreamReader(path);
+        var buffer = new char[LargestFile + 1];
+        return new string(buffer, 0, reader.ReadBlock(buffer));
     }
 
     /// <summary>The mapping of a text, or null when it has none; then a problem says so.</summary>

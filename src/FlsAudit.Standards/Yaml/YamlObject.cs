@@ -16,6 +16,7 @@ internal sealed record YamlText(DefinitionFile File, YamlScalarNode Node)
     /// <summary>Adds a problem at a position of the content.</summary>
     public void Problem(int offset, string message)
     {
+        if (File.IsFull) return;
         var (line, column) = File.PlaceIn(Node, offset);
         File.Problem(line, column, message);
     }
@@ -26,6 +27,8 @@ internal sealed record YamlText(DefinitionFile File, YamlScalarNode Node)
 /// <summary>A mapping of a definition file. Each key is asked for once; what nobody asked for is an unknown key.</summary>
 internal sealed class YamlObject(DefinitionFile file, YamlMappingNode node)
 {
+    private const int MostItems = 1_000;
+
     private readonly HashSet<string> asked = new(StringComparer.Ordinal);
 
     public DefinitionFile File => file;
@@ -109,10 +112,11 @@ internal sealed class YamlObject(DefinitionFile file, YamlMappingNode node)
         }
     }
 
-    public IReadOnlyList<YamlObject> Objects(string key)
+    /// <summary>The mappings of a list; what is beyond the most that make sense is a problem and not read.</summary>
+    public IReadOnlyList<YamlObject> Objects(string key, int most = MostItems)
     {
         var objects = new List<YamlObject>();
-        foreach (var item in List(key))
+        foreach (var item in List(key, most))
         {
             if (item is YamlMappingNode mapping) objects.Add(new YamlObject(file, mapping));
             else file.Problem(item, $"each item of '{key}' must be a mapping of keys to values.");
@@ -124,7 +128,7 @@ internal sealed class YamlObject(DefinitionFile file, YamlMappingNode node)
     public IReadOnlyList<YamlText> Texts(string key)
     {
         var texts = new List<YamlText>();
-        foreach (var item in List(key))
+        foreach (var item in List(key, MostItems))
         {
             if (item is YamlScalarNode scalar) texts.Add(new YamlText(file, scalar));
             else file.Problem(item, $"each item of '{key}' must be a text.");
@@ -163,14 +167,15 @@ internal sealed class YamlObject(DefinitionFile file, YamlMappingNode node)
         }
     }
 
-    private IReadOnlyList<YamlNode> List(string key)
+    private IReadOnlyList<YamlNode> List(string key, int most)
     {
         switch (Find(key))
         {
             case null:
                 return [];
             case YamlSequenceNode sequence:
-                return [.. sequence.Children];
+                if (sequence.Children.Count > most) ProblemAt(key, $"'{key}' has more than {most} items; no definition needs so many.");
+                return [.. sequence.Children.Take(most)];
             case var other:
                 file.Problem(other, $"'{key}' must be a list.");
                 return [];

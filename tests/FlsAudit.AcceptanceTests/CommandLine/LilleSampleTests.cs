@@ -36,13 +36,13 @@ public sealed class LilleSampleTests
         if (lower is not null) Assert.That((Printed(row["lower_95"]), Printed(row["upper_95"])), Is.EqualTo((lower, upper)));
     }
 
-    [TestCase("treatment-prescribed", "verified")]
-    [TestCase("new-vertebral-fracture", "verified")]
-    [TestCase("evaluation-rate", "inferred")]
-    [TestCase("attendance-rate", "inferred")]
-    [TestCase("identification-rate", "inferred")]
-    public void Reconstructed_definitions_are_marked(string measure, string provenance) =>
-        Assert.That(results.Rows.Where(row => row["measure"] == measure).Select(row => row["provenance"]), Is.All.EqualTo(provenance));
+    [TestCase("treatment-prescribed")]
+    [TestCase("new-vertebral-fracture")]
+    [TestCase("evaluation-rate")]
+    [TestCase("attendance-rate")]
+    [TestCase("identification-rate")]
+    public void Definitions_with_rules_of_our_own_are_marked(string measure) =>
+        Assert.That(results.Rows.Where(row => row["measure"] == measure).Select(row => row["provenance"]), Is.Not.Empty.And.All.EqualTo("inferred"));
 
     [Test]
     public void A_reconstructed_caseload_says_so_beside_the_number() =>

@@ -61,7 +61,7 @@ public sealed class ExplainJobTests
 
     [Test]
     public void Clauses_after_the_one_that_decides_are_said_not_to_be_looked_at() =>
-        Assert.That(Explain("iof-kpi-3", "7,North,P1,73,2025-01-01,hip,no,attended,2025-03-29").NotLookedAt, Is.EqualTo(new[] { "due", "numerator" }));
+        Assert.That(Explain("iof-kpi-3", "7,North,P1,73,2025-01-01,hip,no,attended,2025-03-29").NotLookedAt, Is.EqualTo(new[] { "further exclusions", "due", "numerator" }));
 
     [Test]
     public void The_exclusion_that_decides_is_named_with_its_reason()

@@ -215,4 +215,15 @@ public sealed class ConditionsSpecification
         2025-07-01    | 2025-06-01      | 2025-06-30 | unknown
         2025-07-01    | 2025-07-01      | 2025-06-30 | unknown
         """);
+
+    [Test]
+    public void On_or_after_has_no_end_and_a_date_before_is_an_error_never_a_pass() => Evaluates("assessment_date on or after fracture_date", """
+        fracture_date | assessment_date | expect  | why
+        2025-01-10    | 2025-01-10      | true    | the same day
+        2025-01-10    | 2025-12-31      | true    | however long after
+        2025-01-10    | 2025-01-09      | unknown | the day before
+        2025-01-10    | 2026-01-01      | false   | after the as-at date it has not happened
+        2025-01-10    |                 | unknown | nothing recorded
+                      | 2025-01-10      | unknown | nothing to compare with
+        """);
 }

@@ -66,6 +66,55 @@ public sealed class EngineAgreementTests
     }
 
     [Test]
+    public void Both_engines_find_the_same_days_of_durations()
+    {
+        var met = 0;
+        for (var seed = 1; seed <= Definitions; seed++)
+        {
+            var random = new RandomDefinitions(Dictionary, seed);
+            var proportion = Measure(random);
+            var part = new MeasurePart("", "", proportion.Parts[0].When, null)
+            {
+                Due = new DueRule(seed % 40, Dictionary[FieldNames.FractureDate]),
+                Gap = new DayDifference(Dictionary[FieldNames.FractureDate], Dictionary["assessment_date"]),
+            };
+            var measure = proportion with { Kind = MeasureKind.Duration, Parts = [part], Population = DefinitionText.Condition(random.Condition(1), Dictionary) };
+            var asAt = random.Day();
+            Record[] records = [.. Enumerable.Range(0, RecordsEach).Select(_ => Record.Of(Dictionary, random.Values()))];
+            var judged = records.Select(record => new ReferenceEngine(asAt).Judge(measure, part, record)).ToList();
+
+            var counted = Count(measure, asAt, records);
+
+            Assert.That(counted.Histogram, Is.EqualTo(judged.Where(judgement => judgement.Gap is not null).GroupBy(judgement => judgement.Gap!.Value).OrderBy(days => days.Key).Select(days => (days.Key, (long)days.Count()))), $"seed {seed}");
+            Assert.That((counted.Met, counted.NotMet), Is.EqualTo((judged.LongCount(judgement => judgement.Outcome == Outcome.Met), judged.LongCount(judgement => judgement.Outcome == Outcome.NotMet))), $"seed {seed}");
+            met += judged.Count(judgement => judgement.Outcome == Outcome.Met);
+        }
+
+        Assert.That(met, Is.GreaterThan(50));
+    }
+
+    [Test]
+    public void Every_kind_of_condition_is_judged_true_false_and_unknown_where_it_can_be()
+    {
+        var seen = new HashSet<(string Kind, Truth Truth)>();
+        for (var seed = 1; seed <= Definitions; seed++)
+        {
+            var random = new RandomDefinitions(Dictionary, seed);
+            var measure = Measure(random);
+            var engine = new ReferenceEngine(random.Day());
+            Record[] records = [.. Enumerable.Range(0, 50).Select(_ => Record.Of(Dictionary, random.Values()))];
+            foreach (var condition in Specifications.Definitions.Conditions(measure))
+                foreach (var record in records) seen.Add((KindOf(condition), engine.Evaluate(condition, record)));
+        }
+
+        string[] known = ["IsKnown Code", "IsKnown Date", "IsKnown Number"];
+        string[] compared = ["And", "Or", "Not", "HasCode", "NumberComparison", "DateComparison", "DayComparison", "Within"];
+        Assert.That(seen, Is.SupersetOf(known.SelectMany(kind => new[] { (kind, Truth.True), (kind, Truth.False) })));
+        Assert.That(seen, Is.SupersetOf(compared.SelectMany(kind => Enum.GetValues<Truth>().Select(truth => (kind, truth)))));
+        Assert.That(seen, Is.SupersetOf(Enum.GetValues<Truth>().Select(truth => ("Within without end", truth))));
+    }
+
+    [Test]
     public void Both_engines_put_records_into_the_same_categories()
     {
         var seen = new HashSet<int>();
@@ -102,7 +151,7 @@ public sealed class EngineAgreementTests
             return Enumerable.Range(0, 3).Select(_ => random.Condition());
         }));
 
-        foreach (var word in new[] { " and ", " or ", "not (", " in (", " not in (", "is known", "is missing", " within ", "days(", "weeks of", " = ", " != ", " < ", " <= ", " > ", " >= " })
+        foreach (var word in new[] { " and ", " or ", "not (", " in (", " not in (", "is known", "is missing", " within ", " on or after ", "days(", "weeks of", " = ", " != ", " < ", " <= ", " > ", " >= " })
             Assert.That(text, Does.Contain(word));
     }
 
@@ -119,6 +168,13 @@ public sealed class EngineAgreementTests
 
         Assert.That(parts, Is.EqualTo(whole));
     }
+
+    private static string KindOf(Expression condition) => condition switch
+    {
+        IsKnown known => $"IsKnown {known.Field.Type}",
+        Within { HasLimit: false } => "Within without end",
+        _ => condition.GetType().Name,
+    };
 
     private static MeasureDefinition Measure(RandomDefinitions random)
     {
@@ -144,8 +200,8 @@ public sealed class EngineAgreementTests
         return frame with
         {
             Population = Condition(),
-            Exclusions = [new Exclusion("generated", Condition(1))],
-            Parts = [frame.Parts[0] with { Numerator = Condition() }],
+            Exclusions = [new Exclusion("first", Condition(1)), new Exclusion("second", Condition(1))],
+            Parts = [frame.Parts[0] with { When = random.Day() % 2 == 0 ? null : Condition(1), Numerator = Condition() }],
         };
     }
 

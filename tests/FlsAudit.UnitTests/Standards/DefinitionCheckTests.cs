@@ -41,7 +41,7 @@ public sealed class DefinitionCheckTests
     public void An_exclusion_that_repeats_an_earlier_one_is_refused() =>
         Assert.That(Problems(With("better: higher", "better: higher\nexclude:", "  - {reason: x, when: treatment = declined}", "  - {reason: y, when: treatment = declined}")), Is.EqualTo(new[]
         {
-            "tested.yaml(18,17): the exclusion repeats an earlier one and can never decide.",
+            "tested.yaml(18,17): whomever the exclusion takes out, an earlier one has taken out already: it can never decide.",
         }));
 
     [Test]
@@ -51,6 +51,26 @@ public sealed class DefinitionCheckTests
             "tested.yaml(9,1): the numerator can never hold for a record of the population.",
         }));
 
+    [TestCase("age_at_fracture < 70", "age_at_fracture < 60")]
+    [TestCase("treatment = declined", "treatment  =  declined and fracture_site = hip")]
+    public void An_exclusion_whose_records_an_earlier_one_takes_out_is_refused(string earlier, string later) =>
+        Assert.That(Problems(With("better: higher", "better: higher\nexclude:", $"  - {{reason: x, when: {earlier}}}", $"  - {{reason: y, when: {later}}}")), Is.EqualTo(new[]
+        {
+            "tested.yaml(18,17): whomever the exclusion takes out, an earlier one has taken out already: it can never decide.",
+        }));
+
+    [Test]
+    public void An_exclusion_that_decides_where_an_earlier_one_is_unknown_is_kept() =>
+        Assert.That(Problems(With("better: higher", "better: higher\nexclude:", "  - {reason: x, when: treatment = declined and fracture_site = hip}", "  - {reason: y, when: fracture_site = hip}")), Is.Empty);
+
+    [Test]
+    public void A_due_day_before_the_end_of_the_numerators_window_is_refused() =>
+        Assert.That(Problems(With("due: 90 days after fracture_date", "due: 89 days after fracture_date")), Is.EqualTo(new[]
+        {
+            "tested.yaml(9,1): the numerator can become true 90 days after fracture_date, later than the 89 days of 'due'; 'due' is the last such day.",
+        }));
+
+    [TestCase("{green: '>= 80', amber: '>= 50', red: < 51, status: verified}", "tested.yaml(16,41): the red band reaches into another one; what it says would be printed and not be true.")]
     [TestCase("{green: '>= 120', red: < 100, status: verified}", "tested.yaml(16,9): the threshold 120 is outside 0 to 100, where every value lies.")]
     [TestCase("{green: '>= 80', red: < -1, status: verified}", "tested.yaml(16,25): the threshold -1 is outside 0 to 100, where every value lies.")]
     [TestCase("{green: '>= 80', red: < 50, status: verified}", "tested.yaml(16,8): the value 50 is in no band; let the bands meet, and say in the note which side was chosen.")]

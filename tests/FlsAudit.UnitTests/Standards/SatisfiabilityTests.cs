@@ -23,7 +23,7 @@ public sealed class SatisfiabilityTests
             var condition = DefinitionText.Condition(random.Condition(), TestDictionary.Small);
             var engine = new ReferenceEngine(random.Day());
             var holds = Enumerable.Range(0, RecordsEach).Any(_ => engine.Evaluate(condition, Record.Of(TestDictionary.Small, random.Values())) == Truth.True);
-            var canHold = Satisfiability.CanHold([condition]);
+            var canHold = Satisfiability.CanHold([condition], new SearchBudget());
 
             Assert.That(canHold || !holds, $"seed {seed}: {condition.Text}");
             if (holds) possible++;
@@ -59,5 +59,5 @@ public sealed class SatisfiabilityTests
     [TestCase("fracture_site not in (hip, spine, wrist, skull) and fracture_site is known", false)]
     [TestCase("fracture_site is missing and fracture_site != hip", false, Description = "a comparison with a blank is unknown, never true")]
     public void Contradictions_are_found_across_tests(string condition, bool canHold) =>
-        Assert.That(Satisfiability.CanHold([DefinitionText.Condition(condition, TestDictionary.Small)]), Is.EqualTo(canHold));
+        Assert.That(Satisfiability.CanHold([DefinitionText.Condition(condition, TestDictionary.Small)], new SearchBudget()), Is.EqualTo(canHold));
 }
