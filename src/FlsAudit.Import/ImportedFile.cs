@@ -22,8 +22,8 @@ public enum FileKind
 }
 
 /// <summary>A file of the input.</summary>
-/// <param name="Path">Relative to the input it was found in, with forward slashes; unique in a run.</param>
-/// <param name="FullPath">Where it is on this machine; never for an output.</param>
+/// <param name="Path">Relative to the input it was found in, with forward slashes, and with the archive that it is in as a folder; unique in a run.</param>
+/// <param name="FullPath">Where it is on this machine, or the archive that it is in; never for an output.</param>
 /// <param name="Kind">What it turned out to be.</param>
 /// <param name="Profile">The profile of its records (of its first sheet with records, in a workbook); null for every other kind.</param>
 public sealed record ImportedFile(string Path, string FullPath, FileKind Kind, RegistryProfile? Profile)

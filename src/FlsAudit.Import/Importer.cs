@@ -36,7 +36,8 @@ public sealed class Importer
     {
         ProfileCheck.Require(request);
         var log = new FindingLog();
-        var found = new InputSet(request, log);
+        using var spool = new SpooledFiles();
+        var found = new InputSet(request, log, spool);
         return new ImportResult([.. found.Files.Select(file => file.ToImportedFile())], [], log.InOrder(), [], found.Sites);
     }
 
@@ -55,7 +56,8 @@ public sealed class Importer
     private ImportResult ReadAll(ImportRequest request, SiteTable sites, Func<ImportedFile, RecordSink> newFile)
     {
         var log = new FindingLog();
-        var found = new InputSet(request, log);
+        using var spool = new SpooledFiles();
+        var found = new InputSet(request, log, spool);
         var names = new SiteNames(sites, found.Sites);
         var caseload = found.Caseload(names);
         InspectedFile[] files = [.. found.Files];
@@ -91,7 +93,8 @@ public sealed class Importer
 
     private static int? LastDay(ImportRequest request)
     {
-        var found = new InputSet(request, new FindingLog());
+        using var spool = new SpooledFiles();
+        var found = new InputSet(request, new FindingLog(), spool);
         var days = new LastDays(request);
         var progress = new ProgressMeter(request.Progress, found.Files.Sum(file => file.Parts.Count * file.Input.Length));
         foreach (var file in found.Files) days.Add(file, progress.Of(file.Input.Path));

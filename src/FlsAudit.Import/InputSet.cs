@@ -9,11 +9,11 @@ internal sealed class InputSet
 {
     private readonly FindingLog log;
 
-    public InputSet(ImportRequest request, FindingLog log)
+    public InputSet(ImportRequest request, FindingLog log, SpooledFiles spool)
     {
         this.log = log;
         var inspection = new Inspection(request, log);
-        List<InputFile> inputs = [.. InputFiles.List(request.Inputs, log)];
+        List<InputFile> inputs = [.. InputFiles.List(request.Inputs, log, spool)];
         var files = new List<InspectedFile>();
         var given = inputs.Count;
         var found = new List<InspectedFile>();
@@ -56,10 +56,11 @@ internal sealed class InputSet
         if (!File.Exists(file.FullPath))
         {
             log.Add(file.Index, "file-not-found", Severity.Error, new Place(file.Path), $"There is no file '{path}'.", "Check the path, and the folder that the command runs in.");
-            inputs[file.Index] = file with { Format = ExportFormat.Other };
+            inputs[file.Index] = file with { Format = ExportFormat.Other, KindUnread = FileKind.Broken };
         }
-        else if (file.Format == ExportFormat.Other)
+        else if (file.Format is ExportFormat.Other or ExportFormat.Packed)
         {
+            inputs[file.Index] = file with { Format = ExportFormat.Other };
             log.Add(file.Index, "file-not-an-export", Severity.Error, new Place(file.Path), $"'{file.Path}' is not a kind of file that is read.", $"Give a {InputFiles.Extensions} file.");
         }
     }
@@ -104,5 +105,5 @@ internal sealed class InputSet
         return rows;
     }
 
-    private static bool IsSame(InputFile file, string? path) => !string.IsNullOrWhiteSpace(path) && string.Equals(file.FullPath, Path.GetFullPath(path), StringComparison.Ordinal);
+    private static bool IsSame(InputFile file, string? path) => !file.IsUnpacked && !string.IsNullOrWhiteSpace(path) && string.Equals(file.FullPath, Path.GetFullPath(path), StringComparison.Ordinal);
 }

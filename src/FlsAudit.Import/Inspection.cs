@@ -17,17 +17,28 @@ internal sealed record InspectedFile(InputFile Input, FileKind Kind, IReadOnlyLi
 }
 
 /// <summary>Looks at the headings of every file and decides what it is.</summary>
-internal sealed class Inspection(ImportRequest request, FindingLog log)
+internal sealed class Inspection
 {
     private const int MostHeadingsNamed = 12;
 
-    private readonly LayoutDetection detection = new(request.Profiles, request.Chosen);
+    private readonly ImportRequest request;
+    private readonly FindingLog log;
+    private readonly LayoutDetection detection;
+    private readonly HeadingChoice choice;
     private int parts;
+
+    public Inspection(ImportRequest request, FindingLog log)
+    {
+        this.request = request;
+        this.log = log;
+        detection = new LayoutDetection(request.Profiles, request.Chosen);
+        choice = new HeadingChoice(Understand);
+    }
 
     /// <summary>Decides about one file; never throws because of what the file holds.</summary>
     public InspectedFile Inspect(InputFile file, FileKind? known = null)
     {
-        if (file.Format == ExportFormat.Other) return new InspectedFile(file, KindOfOther(file), [], [], null);
+        if (file.Format == ExportFormat.Other) return new InspectedFile(file, file.KindUnread, [], [], null);
         try
         {
             return Decide(file, known);
@@ -39,14 +50,11 @@ internal sealed class Inspection(ImportRequest request, FindingLog log)
         }
     }
 
-    private static FileKind KindOfOther(InputFile file) =>
-        InputFile.FormatOf(file.FullPath) == ExportFormat.Other && File.Exists(file.FullPath) ? FileKind.Ignored : FileKind.Broken;
-
     private InspectedFile Decide(InputFile file, FileKind? known)
     {
         var (tables, hidden) = file.Format == ExportFormat.Workbook
-            ? new WorkbookExport(file).FindHeadings()
-            : ([new CsvExport(file).FindHeadings(ColumnsFound)], []);
+            ? new WorkbookExport(file).FindHeadings(choice)
+            : ([new CsvExport(file).FindHeadings(choice)], []);
         foreach (var sheet in hidden)
             log.Add(file.Index, "sheet-hidden", Severity.Information, new Place(file.Path, sheet), $"The sheet '{sheet}' is hidden and was not read.",
                 "Nothing, if it holds no records of its own; otherwise show the sheet and save the workbook.");
@@ -189,6 +197,10 @@ internal sealed class Inspection(ImportRequest request, FindingLog log)
         return headings.Length > MostHeadingsNamed ? FormattableString.Invariant($"{named} and {headings.Length - MostHeadingsNamed} more") : named;
     }
 
-    private int ColumnsFound(HeadingRow headings) =>
-        Math.Max(detection.Best(headings)?.Found ?? 0, Math.Max(SitesFile.Headings.FoundIn(headings), CaseloadFile.Headings.FoundIn(headings)));
+    private (bool Fits, int Found) Understand(HeadingRow headings)
+    {
+        var best = detection.Best(headings);
+        var found = Math.Max(best?.Found ?? 0, Math.Max(SitesFile.Headings.FoundIn(headings), CaseloadFile.Headings.FoundIn(headings)));
+        return (best is { Fits: true } || SideKind(headings) is not null, found);
+    }
 }

@@ -21,6 +21,9 @@ internal readonly ref struct Cell(ReadOnlySpan<byte> text, CellKind kind = CellK
 
     public CellKind Kind { get; } = kind;
 
+    /// <summary>The days to add to a number before it counts as a day of the calendar of 1900; 0 in nearly every workbook.</summary>
+    public int CalendarDays { get; init; }
+
     /// <summary>The number, or the day as <see cref="DateOnly.DayNumber"/> for a native date.</summary>
     public double Number { get; } = number;
 

@@ -38,7 +38,7 @@ internal static class DateText
     public static Reading TryRead(in Cell cell, DateOrder order, out int day) => cell.Kind switch
     {
         CellKind.Date => InRange((int)cell.Number, out day),
-        CellKind.Number => FromSerial(cell.Number, out day),
+        CellKind.Number => FromSerial(cell.Number + cell.CalendarDays, out day),
         _ => TryRead(cell.Text, order, out day),
     };
 

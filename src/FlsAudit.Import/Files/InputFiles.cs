@@ -3,30 +3,46 @@ using FlsAudit.Model;
 namespace FlsAudit.Import.Files;
 
 /// <summary>
-/// Lists the files of the inputs in the order of submission: the inputs in the order given, and inside a folder by ordinal path. Nothing is opened.
+/// Lists the files of the inputs in the order of submission: the inputs in the order given, and inside a folder or archive by ordinal path. Only archives
+/// are opened, and unpacked.
 /// </summary>
 internal sealed class InputFiles
 {
-    public const string Extensions = ".csv, .tsv, .txt or .xlsx";
+    public const string Extensions = ".csv, .tsv, .txt, .xlsx or .xls";
+
+    private const string PackedOr = ", alone or in .zip or .gz";
 
     private const int HeadOfManifest = 5;
 
     private readonly List<InputFile> files = [];
     private readonly Dictionary<string, string> seen = new(StringComparer.Ordinal);
     private readonly HashSet<string> names = new(StringComparer.Ordinal);
-    private readonly List<(int Index, string Name)> emptyFolders = [];
+    private readonly List<(int Index, string Code, string Name)> empty = [];
     private readonly FindingLog log;
+    private readonly SpooledFiles spool;
 
-    private InputFiles(FindingLog log) => this.log = log;
+    private InputFiles(FindingLog log, SpooledFiles spool)
+    {
+        this.log = log;
+        this.spool = spool;
+    }
 
     /// <summary>The files; those that cannot be an export have the format other, and their finding is in the log.</summary>
-    public static IReadOnlyList<InputFile> List(IReadOnlyList<string> inputs, FindingLog log)
+    public static IReadOnlyList<InputFile> List(IReadOnlyList<string> inputs, FindingLog log, SpooledFiles spool)
     {
-        var list = new InputFiles(log);
+        var list = new InputFiles(log, spool);
         foreach (var input in inputs) list.AddInput(input);
-        list.NoteEmptyFolders();
+        list.NoteEmpty();
         return list.files;
     }
+
+    /// <summary>Whether a name is that of what belongs to people or programs and never holds records: nobody needs to be told that it was not read.</summary>
+    public static bool IsPassedOver(string name) =>
+        name.StartsWith('.') || name.StartsWith("~$", StringComparison.Ordinal)
+        || name.StartsWith("README", StringComparison.OrdinalIgnoreCase)
+        || name.EndsWith(".md", StringComparison.OrdinalIgnoreCase)
+        || name.Equals("manifest.json", StringComparison.OrdinalIgnoreCase)
+        || name.Equals("organisation.yaml", StringComparison.OrdinalIgnoreCase);
 
     private void AddInput(string input)
     {
@@ -43,7 +59,7 @@ internal sealed class InputFiles
             var found = new List<string>();
             Walk(full, full, found);
             foreach (var path in found.Order(StringComparer.Ordinal)) AddFound(full, name, path);
-            if (found.TrueForAll(path => InputFile.FormatOf(path) == ExportFormat.Other)) emptyFolders.Add((files.Count, name));
+            if (found.TrueForAll(path => InputFile.FormatOf(path) == ExportFormat.Other)) empty.Add((files.Count, "folder-empty", name));
             return;
         }
 
@@ -51,24 +67,67 @@ internal sealed class InputFiles
         if (file is null) return;
         if (!File.Exists(full))
             Refuse(file, "file-not-found", $"There is no file or folder '{input}'.", "Check the path, and the folder that the command runs in.");
+        else if (file.Format == ExportFormat.Packed)
+            Unpack(file);
         else if (file.Format == ExportFormat.Other)
-            Refuse(file, "file-not-an-export", $"'{name}' is not a kind of file that is read.", $"Give {Extensions} files; save other workbooks as .xlsx.");
+            Refuse(file, "file-not-an-export", $"'{name}' is not a kind of file that is read.", $"Give {Extensions} files{PackedOr}; save other workbooks as .xlsx.");
     }
 
     // When there is nothing else, it is the reason why nothing can be done.
-    private void NoteEmptyFolders()
+    private void NoteEmpty()
     {
         var severity = files.Exists(file => file.Format != ExportFormat.Other) ? Severity.Warning : Severity.Error;
-        foreach (var (index, name) in emptyFolders)
-            log.Add(index, "folder-empty", severity, new Place(name), $"The folder '{name}' holds no export.", $"Put {Extensions} files there, or give the folder that has them.");
+        foreach (var (index, code, name) in empty)
+        {
+            var (what, other) = code == "folder-empty" ? ("folder", "folder") : ("archive", "file");
+            log.Add(index, code, severity, new Place(name), $"The {what} '{name}' holds no export.", $"Put {Extensions} files there, or give the {other} that has them.");
+        }
     }
 
     private void AddFound(string folder, string folderName, string relative)
     {
         var file = Add(relative, folderName, Path.Combine(folder, relative));
-        if (file is { Format: ExportFormat.Other })
-            log.Add(file.Index, "file-ignored", file.IsOtherSpreadsheet ? Severity.Warning : Severity.Information, new Place(file.Path),
-                $"'{file.Path}' was not read.", $"Exports are {Extensions} files; save other workbooks as .xlsx.");
+        if (file is { Format: ExportFormat.Other }) NoteIgnored(file);
+        if (file is { Format: ExportFormat.Packed }) Unpack(file);
+    }
+
+    private void NoteIgnored(InputFile file) =>
+        log.Add(file.Index, "file-ignored", file.MayHoldRecords ? Severity.Warning : Severity.Information, new Place(file.Path),
+            $"'{file.Path}' was not read.", $"Exports are {Extensions} files{PackedOr}; save other workbooks as .xlsx, and unpack other archives and archives in archives.");
+
+    // The last file listed is the packed one; its files take its place.
+    private void Unpack(InputFile file)
+    {
+        var packed = new PackedFile(file.FullPath, spool);
+        try
+        {
+            if (InputFile.IsGzip(file.FullPath))
+            {
+                files[file.Index] = file with { Format = InputFile.InnerFormatOf(file.FullPath), Content = packed.Unpack() };
+                return;
+            }
+
+            var members = packed.Members();
+            files.RemoveAt(file.Index);
+            foreach (var member in members) AddMember(file, member);
+            if (members.All(member => member.Content is null)) empty.Add((file.Index, "archive-empty", file.Path));
+        }
+        catch (Exception e) when (BrokenFileException.Covers(e))
+        {
+            log.Add(file.Index, BrokenFileException.FindingAbout(e, file.Path));
+            files[file.Index] = file with { Format = ExportFormat.Other, KindUnread = FileKind.Broken };
+        }
+    }
+
+    // An archive may hold two files of one name.
+    private void AddMember(InputFile archive, ArchiveMember member)
+    {
+        var name = $"{archive.Path}/{member.Name}";
+        for (var n = 2; !names.Add(name); n++) name = FormattableString.Invariant($"{archive.Path}-{n}/{member.Name}");
+        var format = member.Content is null ? ExportFormat.Other : InputFile.FormatOf(member.Name);
+        var file = new InputFile(files.Count, name, archive.FullPath, format) { Content = member.Content ?? archive.FullPath };
+        files.Add(file);
+        if (format == ExportFormat.Other) NoteIgnored(file);
     }
 
     private InputFile? Add(string relative, string folderName, string full)
@@ -95,7 +154,7 @@ internal sealed class InputFiles
     private void Refuse(InputFile file, string code, string message, string expected)
     {
         log.Add(file.Index, code, Severity.Error, new Place(file.Path), message, expected);
-        files[file.Index] = file with { Format = ExportFormat.Other };
+        files[file.Index] = file with { Format = ExportFormat.Other, KindUnread = File.Exists(file.FullPath) ? FileKind.Ignored : FileKind.Broken };
     }
 
     private void Walk(string root, string folder, List<string> found)
@@ -130,12 +189,4 @@ internal sealed class InputFiles
             "Nothing, if the folder holds no exports; otherwise give it as an input of its own.");
 
     private static string Relative(string root, string path) => Path.GetRelativePath(root, path).Replace(Path.DirectorySeparatorChar, '/');
-
-    // What belongs to people or programs and never holds records: nobody needs to be told that it was not read.
-    private static bool IsPassedOver(string name) =>
-        name.StartsWith('.') || name.StartsWith("~$", StringComparison.Ordinal)
-        || name.StartsWith("README", StringComparison.OrdinalIgnoreCase)
-        || name.EndsWith(".md", StringComparison.OrdinalIgnoreCase)
-        || name.Equals("manifest.json", StringComparison.OrdinalIgnoreCase)
-        || name.Equals("organisation.yaml", StringComparison.OrdinalIgnoreCase);
 }

@@ -1,29 +1,34 @@
+using System.Text;
+using FlsAudit.Import.Headings;
+
 namespace FlsAudit.Import.Files;
 
 /// <summary>
-/// Reads a file and notes on the way what its content alone does not tell: how far it has come, whether it ends with a line end, and whether it is text at all.
+/// Reads a text file, UTF-16 and UTF-32 as UTF-8 and other text as it is, and notes on the way what its content alone does not tell: how far it has come,
+/// whether it ends with a line end, and whether it is text at all.
 /// </summary>
 internal sealed class WatchedStream : Stream
 {
+    private const int StartLength = 4096;
+
     private readonly FileStream file;
-    private readonly bool refuseNul;
+    private readonly Stream text;
     private long position;
     private int last = -1;
-    private int lastButOne = -1;
 
     /// <summary>Opens a file.</summary>
     /// <exception cref="BrokenFileException">It cannot be opened.</exception>
-    public WatchedStream(string path, bool refuseNul)
+    public WatchedStream(string path)
     {
-        this.refuseNul = refuseNul;
         file = Open(path);
+        text = Guarded(WideEncoding) is { } wide ? Encoding.CreateTranscodingStream(file, wide, Encoding.UTF8) : file;
     }
 
-    /// <summary>Bytes read so far; may be asked from any thread.</summary>
+    /// <summary>Bytes of the file read so far; may be asked from any thread.</summary>
     public long BytesRead => Interlocked.Read(ref position);
 
-    /// <summary>Whether the last byte read, or in UTF-16 the last two, are a line end.</summary>
-    public bool EndsWithLineEnd => IsLineEnd(last) || (last == 0 && IsLineEnd(lastButOne));
+    /// <summary>Whether the last character read is a line end.</summary>
+    public bool EndsWithLineEnd => last is '\n' or '\r';
 
     public override bool CanRead => true;
 
@@ -46,20 +51,18 @@ internal sealed class WatchedStream : Stream
         int count;
         try
         {
-            count = file.Read(buffer);
+            count = text.Read(buffer);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw NotReadable();
         }
 
+        Interlocked.Exchange(ref position, file.Position);
         if (count == 0) return 0;
         var read = buffer[..count];
-        if (refuseNul && read.Contains((byte)0))
-            throw NotText();
-        lastButOne = count > 1 ? read[^2] : last;
+        if (read.Contains((byte)0)) throw NotText();
         last = read[^1];
-        Interlocked.Add(ref position, count);
         return count;
     }
 
@@ -87,12 +90,9 @@ internal sealed class WatchedStream : Stream
         }
     }
 
-    /// <summary>The finding about a file that is no text.</summary>
-    public static BrokenFileException NotText() =>
-        new("not-text", "The file holds bytes that no text has.", "Text in UTF-8, UTF-16 with a byte order mark, or Windows-1252, or a .xlsx workbook; export it again.");
-
     protected override void Dispose(bool disposing)
     {
+        if (disposing) text.Dispose();
         if (disposing) file.Dispose();
         base.Dispose(disposing);
     }
@@ -100,5 +100,26 @@ internal sealed class WatchedStream : Stream
     private static BrokenFileException NotReadable() =>
         new("file-not-readable", "The file cannot be read.", "Ask for the right to read it, close the program that locks it, or check the disk.");
 
-    private static bool IsLineEnd(int value) => value is '\n' or '\r';
+    private static BrokenFileException NotText() =>
+        new("not-text", "The file holds bytes that no text has.", "Text in UTF-8, UTF-16 or Windows-1252, or a workbook; export it again.");
+
+    private Encoding? WideEncoding()
+    {
+        Span<byte> start = stackalloc byte[StartLength];
+        var length = file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false);
+        file.Seek(0, SeekOrigin.Begin);
+        return TextEncodings.Wide(start[..length]);
+    }
+
+    private static T Guarded<T>(Func<T> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw NotReadable();
+        }
+    }
 }

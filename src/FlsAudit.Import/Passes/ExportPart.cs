@@ -6,6 +6,16 @@ using FlsAudit.Model;
 
 namespace FlsAudit.Import.Passes;
 
+/// <summary>What may be worth knowing of a row that was read.</summary>
+internal enum RowRemark
+{
+    /// <summary>It has quotes inside a cell that are not doubled.</summary>
+    StrayQuote,
+
+    /// <summary>The spreadsheet program does not show it.</summary>
+    Hidden,
+}
+
 /// <summary>A text file with records, or one worksheet with records.</summary>
 /// <param name="Number">Its place in the order of submission, over all files.</param>
 /// <param name="File">The file.</param>
@@ -27,13 +37,13 @@ internal sealed record ExportPart(int Number, InputFile File, ProfileMatch Match
 
     /// <summary>Shows every row to visitors, one per thread, and gives their results in row order.</summary>
     /// <exception cref="BrokenFileException">The file is not sound.</exception>
-    public IEnumerable<TResult> Rows<TResult>(Func<IRowVisitor<TResult>> newVisitor, int workers, Action<long> progress, Action<long> malformed) =>
-        RowsOf(File, Match.Headings, newVisitor, workers, progress, malformed);
+    public IEnumerable<TResult> Rows<TResult>(Func<IRowVisitor<TResult>> newVisitor, int workers, Action<long> progress, Action<RowRemark, long> remark) =>
+        RowsOf(File, Match.Headings, newVisitor, workers, progress, remark);
 
     /// <summary>The rows of any table, as <see cref="Rows"/>.</summary>
     public static IEnumerable<TResult> RowsOf<TResult>(
-        InputFile file, HeadingRow headings, Func<IRowVisitor<TResult>> newVisitor, int workers, Action<long> progress, Action<long> malformed) =>
+        InputFile file, HeadingRow headings, Func<IRowVisitor<TResult>> newVisitor, int workers, Action<long> progress, Action<RowRemark, long> remark) =>
         file.Format == ExportFormat.Workbook
-            ? new WorkbookExport(file).Rows(headings, newVisitor(), progress)
-            : new CsvExport(file).Rows(headings, newVisitor, workers, progress, malformed);
+            ? new WorkbookExport(file).Rows(headings, newVisitor(), progress, row => remark(RowRemark.Hidden, row))
+            : new CsvExport(file).Rows(headings, newVisitor, workers, progress, row => remark(RowRemark.StrayQuote, row));
 }

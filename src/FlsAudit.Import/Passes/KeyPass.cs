@@ -52,7 +52,7 @@ internal sealed class KeyPass(ImportRequest request, SiteNames sites, byte[] sec
             return reader;
         }
 
-        foreach (var row in part.Rows(NewReader, request.Workers, progress, _ => { }))
+        foreach (var row in part.Rows(NewReader, request.Workers, progress, (_, _) => { }))
             if (row != KeyedRow.None) Duplicates.Add(part.Number, row);
 
         var blank = new ValueProblemRows();

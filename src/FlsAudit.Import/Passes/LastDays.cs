@@ -50,7 +50,7 @@ internal sealed class LastDays(ImportRequest request)
                     return reader;
                 }
 
-                foreach (var _ in part.Rows(NewReader, request.Workers, progress, _ => { }))
+                foreach (var _ in part.Rows(NewReader, request.Workers, progress, (_, _) => { }))
                 {
                     // The visits are what counts.
                 }

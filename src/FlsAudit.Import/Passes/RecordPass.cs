@@ -48,7 +48,7 @@ internal sealed class RecordPass(
         var replaced = duplicates.ReplacedIn(part.Number);
         var readers = new ConcurrentBag<RecordReader>();
         var (receive, reject) = (CallerException.Guarded(sink.Receive), CallerException.Guarded(sink.Reject));
-        var stray = new ValueProblemRows();
+        var (stray, hidden) = (new ValueProblemRows(), new ValueProblemRows());
         var outOfRange = 0L;
         var repeated = part.Profile.KeyFields.Count == 0 ? new RepeatedRows(possible, part) : null;
         RecordReader NewReader()
@@ -60,7 +60,7 @@ internal sealed class RecordPass(
             return reader;
         }
 
-        foreach (var outcome in part.Rows(NewReader, request.Workers, progress, stray.Add))
+        foreach (var outcome in part.Rows(NewReader, request.Workers, progress, (remark, row) => (remark == RowRemark.Hidden ? hidden : stray).Add(row)))
         {
             if (outcome.Fate == RowFate.Used) repeated?.Look(outcome);
             if (outcome.Fate is null or RowFate.Used) continue;
@@ -83,6 +83,10 @@ internal sealed class RecordPass(
         findings.AddRange(unread.Select(problems =>
             problems.ToFinding(part.File.Path, part.Sheet, part.Match.Headings.Texts[problems.Column], IsMost(problems.Count, used), request.ShowValues)));
         if (repeated is not null) findings.AddRange(repeated.Findings(parts));
+        if (hidden.Count > 0)
+            findings.Add(new Finding("rows-hidden", Severity.Warning, new Place(part.File.Path, part.Sheet, hidden.Examples[0]),
+                "Some rows are hidden, by hand or by a filter; they were read like the others.", "Nothing, if they belong to the export; otherwise delete them and save the workbook.")
+            { Occurrences = hidden.Count, ExampleRows = hidden.Examples });
         if (stray.Count > 0)
             findings.Add(new Finding("stray-quote", Severity.Information, new Place(part.File.Path, part.Sheet, stray.Examples[0]),
                 "Some cells have quotes inside that are not doubled; they were read as text.", "Quotes inside a quoted cell doubled, as spreadsheet programs write them.")

@@ -12,7 +12,11 @@ internal sealed class CsvExport(InputFile file)
     // An unclosed quote would otherwise pull the rest of a large file into memory.
     private const int LongestRow = 1 << 20;
 
-    private const int PreviewBytes = 1 << 18;
+    // Enough for the longest row, so that headings are there from end to end.
+    private const int PreviewBytes = LongestRow + 1;
+
+    // The width of a sheet in Excel; nothing that people work with has more.
+    private const int MostColumns = 16_384;
 
     private const string Whole = "The whole export; export it again.";
 
@@ -20,24 +24,29 @@ internal sealed class CsvExport(InputFile file)
     private static readonly char[] Separators = [',', ';', '\t', '|'];
 
     /// <summary>
-    /// Finds the headings: the first row that is not blank, after a <c>sep=</c> line if there is one. Of the separators that occur, the one whose
-    /// headings fit a profile best is taken, and of several the one that makes the most columns.
+    /// Finds the headings, below titles if there are some, and after a <c>sep=</c> line if there is one, which names the separator. Otherwise the
+    /// separators that occur are tried.
     /// </summary>
-    /// <param name="columnsFound">How many known headings a row has.</param>
-    /// <exception cref="BrokenFileException">The file is empty, cannot be read, or is no text.</exception>
-    public HeadingRow FindHeadings(Func<HeadingRow, int> columnsFound)
+    /// <exception cref="BrokenFileException">The file is empty, cannot be read, is no text, or has too many columns.</exception>
+    public HeadingRow FindHeadings(HeadingChoice choice)
     {
         var start = Preview();
         if (start.Length == 0) throw new BrokenFileException("file-empty", "The file is empty.", "Export it again.");
-        var rows = new List<HeadingRow>();
+        var readings = new List<List<HeadingRow>>();
         foreach (var separator in Separators)
         {
-            var row = FirstRow(start, separator, out var declared);
-            if (declared is { } only) return FirstRow(start, only, out _) ?? throw Blank();
-            if (row is not null) rows.Add(row);
+            var rows = FirstRows(start, separator, out var declared);
+            if (declared is { } only)
+            {
+                readings = [FirstRows(start, only, out _)];
+                break;
+            }
+
+            readings.Add(rows);
         }
 
-        return rows.OrderByDescending(columnsFound).ThenByDescending(row => row.Texts.Count).FirstOrDefault() ?? throw Blank();
+        readings.RemoveAll(rows => rows.Count == 0);
+        return readings.Count > 0 ? choice.Of(readings) : throw new BrokenFileException("file-empty", "The file holds blank rows only.", "Export it again.");
     }
 
     /// <summary>
@@ -52,7 +61,7 @@ internal sealed class CsvExport(InputFile file)
     public IEnumerable<TResult> Rows<TResult>(
         HeadingRow headings, Func<IRowVisitor<TResult>> newVisitor, int workers, Action<long> progress, Action<long> malformed)
     {
-        using var stream = new WatchedStream(file.FullPath, RefuseNul(Preview(4)));
+        using var stream = new WatchedStream(file.Content);
         long? unclosed = null;
         var options = Options(headings.Separator) with
         {
@@ -97,8 +106,7 @@ internal sealed class CsvExport(InputFile file)
         }
         catch (CsvFormatException e)
         {
-            throw new BrokenFileException("file-truncated", "A row is longer than one million bytes: a quote is missing, or the file is damaged.",
-                Whole, row: e.RecordNumber);
+            throw TooLong(e.RecordNumber);
         }
     }
 
@@ -113,11 +121,14 @@ internal sealed class CsvExport(InputFile file)
         IncludeValuesInExceptions = false,
     };
 
-    private static HeadingRow? FirstRow(byte[] start, char separator, out char? declared)
+    private static List<HeadingRow> FirstRows(byte[] start, char separator, out char? declared)
     {
         declared = null;
+        var rows = new List<HeadingRow>();
+        // What ends with the preview may go on after it.
+        var isWhole = start.Length < PreviewBytes;
         using var csv = CsvReader.Create(start, Options(separator));
-        while (csv.Read())
+        while (rows.Count <= HeadingChoice.MostRows && Read(csv))
         {
             if (csv.RowNumber == 1 && csv.RawRecord is [(byte)'s', (byte)'e', (byte)'p', (byte)'=', var mark])
             {
@@ -125,27 +136,40 @@ internal sealed class CsvExport(InputFile file)
                 continue;
             }
 
+            if (csv.FieldCount > MostColumns && rows.Count > 0) return rows;
+            if (csv.FieldCount > MostColumns)
+                throw new BrokenFileException("too-many-columns", FormattableString.Invariant($"A row at the top has {csv.FieldCount:N0} cells; no more than {MostColumns:N0} columns are read."),
+                    "An export of records: one row for each fracture, and its columns side by side.", row: csv.RowNumber);
             string[] texts = [.. Enumerable.Range(0, csv.FieldCount).Select(i => TextEncodings.Decode(csv.GetSpan(i), TextEncodings.Windows1252).Trim())];
             // A row of separators only is blank whichever of them separates.
-            if (texts.Any(text => text.AsSpan().ContainsAnyExcept(Separators))) return new HeadingRow(null, 0, csv.RowNumber, texts, separator);
+            if (texts.Any(text => text.AsSpan().ContainsAnyExcept(Separators))) rows.Add(new HeadingRow(null, 0, csv.RowNumber, texts, separator));
         }
 
-        return null;
+        if (rows.Count > HeadingChoice.MostRows) rows.RemoveAt(rows.Count - 1);
+        else if (!isWhole && rows.Count > 0) rows.RemoveAt(rows.Count - 1);
+        return isWhole || rows.Count > 0 ? rows : throw TooLong(1);
     }
 
-    private static BrokenFileException Blank() => new("file-empty", "The file holds blank rows only.", "Export it again.");
-
-    // UTF-16 and UTF-32 text is full of zero bytes; any other text has none.
-    private static bool RefuseNul(byte[] start) => start is not ([0xFF, 0xFE, ..] or [0xFE, 0xFF, ..] or [0, 0, 0xFE, 0xFF]);
-
-    private byte[] Preview(int length = PreviewBytes)
+    private static bool Read(CsvReader csv)
     {
-        using var stream = new WatchedStream(file.FullPath, refuseNul: false);
-        var buffer = new byte[length];
-        var count = stream.ReadAtLeast(buffer, length, throwOnEndOfStream: false);
-        var start = buffer[..count];
-        if (length > 4 && RefuseNul(start) && start.Contains((byte)0)) throw WatchedStream.NotText();
-        return start;
+        try
+        {
+            return csv.Read();
+        }
+        catch (CsvFormatException e)
+        {
+            throw TooLong(e.RecordNumber);
+        }
+    }
+
+    private static BrokenFileException TooLong(long row) =>
+        new("file-truncated", "A row is longer than one million bytes: a quote is missing, or the file is damaged.", Whole, row: row);
+
+    private byte[] Preview()
+    {
+        using var stream = new WatchedStream(file.Content);
+        var buffer = new byte[PreviewBytes];
+        return buffer[..stream.ReadAtLeast(buffer, buffer.Length, throwOnEndOfStream: false)];
     }
 }
 

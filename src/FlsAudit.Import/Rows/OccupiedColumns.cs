@@ -21,7 +21,7 @@ internal sealed class OccupiedColumns : IRowVisitor<bool>
     public static OccupiedColumns Of(InputFile file, ProfileMatch match, int workers)
     {
         var columns = new OccupiedColumns(match);
-        foreach (var _ in ExportPart.RowsOf(file, match.Headings, () => columns, workers, _ => { }, _ => { }))
+        foreach (var _ in ExportPart.RowsOf(file, match.Headings, () => columns, workers, _ => { }, (_, _) => { }))
         {
             // The visits are what counts.
         }

@@ -9,14 +9,14 @@ internal sealed class WorkbookExport(InputFile file)
 {
     static WorkbookExport() => System.Text.Encoding.RegisterProvider(System.Text.CodePagesEncodingProvider.Instance);
 
-    /// <summary>The first row with text of every visible sheet that has one, and the names of the hidden sheets, which are not read.</summary>
+    /// <summary>The headings of every visible sheet with text, below titles if there are some, and the names of the hidden sheets, which are not read.</summary>
     /// <exception cref="BrokenFileException">The file cannot be read or is no sound workbook.</exception>
-    public (IReadOnlyList<HeadingRow> Tables, IReadOnlyList<string> Hidden) FindHeadings()
+    public (IReadOnlyList<HeadingRow> Tables, IReadOnlyList<string> Hidden) FindHeadings(HeadingChoice choice)
     {
         var found = new List<HeadingRow>();
         var hidden = new List<string>();
-        using var stream = WatchedStream.Open(file.FullPath);
-        using var workbook = Open(stream);
+        using var stream = WatchedStream.Open(file.Content);
+        using var workbook = Open(stream, out var calendar);
         var sheet = 0;
         do
         {
@@ -26,35 +26,47 @@ internal sealed class WorkbookExport(InputFile file)
                 continue;
             }
 
-            var cells = new WorkbookRow();
-            while (Guarded(workbook.Read))
-            {
-                Guarded(() => cells.Load(workbook));
-                string[] texts = [.. Enumerable.Range(0, cells.Count).Select(i => TextEncodings.Decode(cells.At(i).Text, TextEncodings.Windows1252))];
-                if (texts.All(text => text.Length == 0)) continue;
-                found.Add(new HeadingRow(workbook.Name, sheet, cells.Row, texts, '\t'));
-                break;
-            }
+            var rows = FirstRows(workbook, sheet, calendar);
+            if (rows.Count > 0) found.Add(choice.Of([rows]));
         }
         while (Guarded(() => Advance(workbook, ref sheet)));
         return (found, hidden);
     }
 
-    /// <summary>Shows every row of a sheet after the headings to the visitor, in order.</summary>
+    /// <summary>Shows every row of a sheet after the headings to the visitor, in order, hidden ones like the others.</summary>
+    /// <param name="headings">Where the headings are.</param>
+    /// <param name="visitor">Sees the rows.</param>
+    /// <param name="progress">Told the bytes read so far.</param>
+    /// <param name="hidden">Told of hidden rows with text.</param>
     /// <exception cref="BrokenFileException">The workbook is cut off or damaged.</exception>
-    public IEnumerable<TResult> Rows<TResult>(HeadingRow headings, IRowVisitor<TResult> visitor, Action<long> progress)
+    public IEnumerable<TResult> Rows<TResult>(HeadingRow headings, IRowVisitor<TResult> visitor, Action<long> progress, Action<long> hidden)
     {
-        using var stream = WatchedStream.Open(file.FullPath);
-        using var workbook = Open(stream);
+        using var stream = WatchedStream.Open(file.Content);
+        using var workbook = Open(stream, out var calendar);
         for (var sheet = 0; sheet < headings.SheetIndex; sheet++) Guarded(workbook.NextResult);
-        var cells = new WorkbookRow();
+        var cells = new WorkbookRow(calendar);
         while (Guarded(workbook.Read))
         {
             Guarded(() => cells.Load(workbook));
             if (cells.Row <= headings.Row) continue;
             progress(stream.Position);
+            if (workbook.RowHeight == 0 && !cells.IsBlank) hidden(cells.Row);
             yield return visitor.Visit(cells);
         }
+    }
+
+    private static List<HeadingRow> FirstRows(IExcelDataReader workbook, int sheet, WorkbookCalendar calendar)
+    {
+        var rows = new List<HeadingRow>();
+        var cells = new WorkbookRow(calendar);
+        while (rows.Count < HeadingChoice.MostRows && Guarded(workbook.Read))
+        {
+            Guarded(() => cells.Load(workbook));
+            string[] texts = [.. Enumerable.Range(0, cells.Count).Select(i => TextEncodings.Decode(cells.At(i).Text, TextEncodings.Windows1252))];
+            if (texts.Any(text => text.Length > 0)) rows.Add(new HeadingRow(workbook.Name, sheet, cells.Row, texts, '\t'));
+        }
+
+        return rows;
     }
 
     private static bool Advance(IExcelDataReader workbook, ref int sheet)
@@ -66,10 +78,22 @@ internal sealed class WorkbookExport(InputFile file)
     private static bool IsHidden(IExcelDataReader workbook) =>
         !string.IsNullOrEmpty(workbook.VisibleState) && !string.Equals(workbook.VisibleState, "visible", StringComparison.OrdinalIgnoreCase);
 
-    private static IExcelDataReader Open(FileStream stream)
+    private static IExcelDataReader Open(FileStream stream, out WorkbookCalendar calendar)
     {
         if (stream.Length == 0) throw new BrokenFileException("file-empty", "The file is empty.", "Export it again.");
-        return Guarded(() => ExcelReaderFactory.CreateOpenXmlReader(stream, new ExcelReaderConfiguration { LeaveOpen = true }));
+        var options = new ExcelReaderConfiguration { LeaveOpen = true };
+        // By content: programs give either name to both.
+        var isPackage = Guarded(() => IsPackage(stream));
+        calendar = isPackage ? Guarded(() => WorkbookPackage.CalendarOf(stream)) : WorkbookCalendar.From1900;
+        return Guarded(() => isPackage ? ExcelReaderFactory.CreateOpenXmlReader(stream, options) : ExcelReaderFactory.CreateBinaryReader(stream, options));
+    }
+
+    private static bool IsPackage(FileStream stream)
+    {
+        Span<byte> start = stackalloc byte[2];
+        stream.ReadExactly(start);
+        stream.Position = 0;
+        return start.SequenceEqual("PK"u8);
     }
 
     private static void Guarded(Action read) => Guarded(() =>
@@ -85,10 +109,12 @@ internal sealed class WorkbookExport(InputFile file)
         {
             return read();
         }
-        catch (Exception e) when (e is not OutOfMemoryException)
+        catch (Exception e) when (e is not (OutOfMemoryException or BrokenFileException))
         {
-            throw new BrokenFileException("file-truncated", "The workbook is cut off, damaged or protected by a password.",
-                "A whole .xlsx workbook without a password that opens in a spreadsheet program; save it again.");
+            throw Damaged();
         }
     }
+
+    private static BrokenFileException Damaged() => new("file-truncated", "The workbook is cut off, damaged or protected by a password.",
+        "A whole .xlsx or .xls workbook without a password that opens in a spreadsheet program; save it again, or name it .csv if it is text.");
 }

@@ -6,7 +6,7 @@ using FlsAudit.Import.Cells;
 namespace FlsAudit.Import.Rows;
 
 /// <summary>The cells of a row of a worksheet, as the texts that a text export would have and as native values.</summary>
-internal sealed class WorkbookRow : ICells
+internal sealed class WorkbookRow(WorkbookCalendar calendar) : ICells
 {
     private byte[] texts = new byte[4096];
     private (int Start, int Length, CellKind Kind, double Number)[] cells = [];
@@ -18,11 +18,14 @@ internal sealed class WorkbookRow : ICells
 
     public bool CanShift => false;
 
+    /// <summary>Whether no cell has a text.</summary>
+    public bool IsBlank => used == 0;
+
     public Cell At(int index)
     {
         if (index >= Count) return default;
         var cell = cells[index];
-        return new Cell(texts.AsSpan(cell.Start, cell.Length), cell.Kind, cell.Number);
+        return new Cell(texts.AsSpan(cell.Start, cell.Length), cell.Kind, cell.Number) { CalendarDays = calendar.ToNumbers };
     }
 
     /// <summary>Takes the row that the reader stands on.</summary>
@@ -50,7 +53,7 @@ internal sealed class WorkbookRow : ICells
 
     private void PutDate(int index, DateTime date)
     {
-        var day = DateOnly.FromDateTime(date);
+        var day = DateOnly.FromDateTime(date).AddDays(calendar.ToDates);
         Put(index, day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), CellKind.Date, day.DayNumber);
     }
 

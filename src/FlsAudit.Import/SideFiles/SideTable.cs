@@ -21,7 +21,7 @@ internal sealed class SideTable(InputFile file, HeadingRow headings)
 
     /// <summary>Rows that are not blank.</summary>
     public IReadOnlyList<SideRow> Rows() =>
-        [.. ExportPart.RowsOf(file, headings, () => new TextRows(), 1, _ => { }, _ => { }).Where(row => row.Cells.Any(cell => cell.Length > 0))];
+        [.. ExportPart.RowsOf(file, headings, () => new TextRows(), 1, _ => { }, (_, _) => { }).Where(row => row.Cells.Any(cell => cell.Length > 0))];
 
     /// <summary>How many of the headings are there.</summary>
     public static int CountOf(HeadingRow headings, IEnumerable<string> names) => names.Count(name => ColumnOf(headings, name) >= 0);

@@ -92,7 +92,7 @@ public sealed class InputFileTests
     {
         using var folder = new ImportCase();
         folder.Write("a.csv", Export);
-        folder.Write("b.XLS", "x");
+        folder.Write("b.ODS", "x");
 
         Assert.That(folder.Run().Finding("file-ignored").Severity, Is.EqualTo(Severity.Warning));
     }
