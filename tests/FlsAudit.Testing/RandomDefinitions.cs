@@ -53,7 +53,7 @@ public sealed class RandomDefinitions(FieldDictionary dictionary, int seed)
     /// <summary>A day in the range that generated records use.</summary>
     public int Day() => FirstDay + random.Next(60);
 
-    private string Test() => random.Next(8) switch
+    private string Test() => random.Next(9) switch
     {
         0 => $"{Pick(Of(FieldType.Code))} is {Pick("known", "missing")}",
         1 => $"{Pick(Of(FieldType.Date))} is {Pick("known", "missing")}",
@@ -62,6 +62,7 @@ public sealed class RandomDefinitions(FieldDictionary dictionary, int seed)
         4 => $"age_at_fracture {Pick(Comparisons)} {random.Next(45, 56)}",
         5 => $"{Pick(Of(FieldType.Date))} within {random.Next(0, 4)} {Pick("weeks", "days")} of {Pick(Of(FieldType.Date))}",
         6 => $"{Pick(Of(FieldType.Date))} {Pick(Comparisons)} {Pick(Of(FieldType.Date))}",
+        7 => $"{Pick(Of(FieldType.Date))} is after as_at",
         _ => $"days({Pick(Of(FieldType.Date))}, {Pick(Of(FieldType.Date))}) {Pick(Comparisons)} {random.Next(-20, 40)}",
     };
 

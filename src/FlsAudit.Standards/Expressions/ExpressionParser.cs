@@ -13,6 +13,9 @@ internal sealed class ExpressionParser
     private const int LongestWindow = 36_500;
     private const int DeepestNesting = 64;
 
+    /// <summary>The word for the day up to which the data are complete, as the tables of worked cases write it.</summary>
+    private const string AsAt = "as_at";
+
     /// <summary>A chain of thousands would be followed by recursion; the longest condition of a standard has about twenty.</summary>
     private const int MostTests = 500;
 
@@ -28,7 +31,7 @@ internal sealed class ExpressionParser
 
     /// <summary>Words of the language, which name nothing.</summary>
     public static readonly IReadOnlySet<string> Words =
-        new HashSet<string>(["and", "or", "not", "is", "in", "known", "missing", "within", "of", "days"], StringComparer.Ordinal);
+        new HashSet<string>(["and", "or", "not", "is", "in", "known", "missing", "within", "of", "days", AsAt], StringComparer.Ordinal);
 
     private readonly WrittenOut written;
     private readonly Scope scope;
@@ -207,7 +210,15 @@ internal sealed class ExpressionParser
         position++;
         if (Take("known")) return field is null ? Broken(start) : new IsKnown(TextFrom(start), field);
         if (Take("missing")) return field is null ? Broken(start) : new Not(TextFrom(start), new IsKnown(TextFrom(start), field));
-        throw Stop(Next.Start, $"expected 'known' or 'missing' after 'is', found {Shown(Next)}.");
+        if (Take("after")) return ParseAfterAsAt(start, field);
+        throw Stop(Next.Start, $"expected 'known', 'missing' or 'after {AsAt}' after 'is', found {Shown(Next)}.");
+    }
+
+    private Expression ParseAfterAsAt(int start, Field? field)
+    {
+        if (!Take(AsAt)) throw Stop(Next.Start, $"expected '{AsAt}' after 'is after', found {Shown(Next)}; two date fields are compared with < and >.");
+        if (field is { Type: not FieldType.Date }) Report(start, $"'is after {AsAt}' needs a date; '{field.Name}' is a {Shown(field.Type)}.");
+        return field is null ? Broken(start) : new AfterAsAt(TextFrom(start), field);
     }
 
     private Expression ParseIn(int start, Field? field, bool negated)
