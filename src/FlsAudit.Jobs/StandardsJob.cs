@@ -50,7 +50,7 @@ public static class StandardsJob
         throw new JobException(ExitCode.Usage, $"There is no measure '{id}'{(hint.Length > 0 ? hint : ".")} 'flsaudit standards list' names them all.");
     }
 
-    /// <summary>Runs every worked case: records on both engines, answers of the organisation, values, and the cases of breakdowns.</summary>
+    /// <summary>Runs every worked case: records on both engines, answers of the organisation, values, and the cases of breakdowns and plausibility rules.</summary>
     /// <exception cref="JobException">A definition has problems.</exception>
     public static StandardsTestOutcome Test(StandardsSource source)
     {
@@ -59,6 +59,7 @@ public static class StandardsJob
         (bool Passed, string Explanation)[] results =
         [
             .. folder.Breakdowns.SelectMany(breakdown => WorkedCaseRun.Run(breakdown, folder.Dictionary)).Select(result => (result.Passed, result.Explanation)),
+            .. folder.PlausibilityRules.SelectMany(rule => WorkedCaseRun.Run(rule, folder.Dictionary)).Select(result => (result.Passed, result.Explanation)),
             .. measures.SelectMany(measure => WorkedCaseRun.Run(measure, folder.Dictionary)).Select(result => (result.Passed, result.Explanation)),
             .. measures.SelectMany(ValueCases.Run).Select(result => (result.Passed, result.Explanation)),
         ];
