@@ -58,6 +58,8 @@ public sealed class Benchmark
             [
                 .. RecordFindings.UnknownExclusions(plan, totals, needed),
                 .. RecordFindings.MostlyUnknownResults(results),
+                .. RecordFindings.NegativesNeverRecorded(results),
+                .. RecordFindings.DeathsNotRecorded(plan, totals),
                 .. RecordFindings.DaysWithoutRecords(plan, caseload, days),
                 .. RecordFindings.MisspeltCaseloadSites(sitesWithoutData, totals.Sites, caseload),
                 .. RecordFindings.UnknownOrganisationSites(request.Organisation, [.. AllSites]),

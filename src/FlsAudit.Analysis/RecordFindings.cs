@@ -12,6 +12,9 @@ internal static class RecordFindings
     /// <summary>Above this share of the denominator, a result says more about what was written down than about care.</summary>
     private const double MostlyUnknown = 0.5;
 
+    /// <summary>Below this share of blanks among the positives, a site may really have no negative.</summary>
+    private const double FewNegatives = 0.05;
+
     /// <summary>A month and a half without any fracture is no chance in a service that finds people.</summary>
     private const int DaysWithoutFractures = 45;
 
@@ -90,10 +93,43 @@ internal static class RecordFindings
         let hint = NearestName.Hint(site, sites)
         select new Finding(
             "organisation-site-unknown",
-            Severity.Warning,
+            organisation.Sites.Keys.Intersect(sites, StringComparer.Ordinal).Any() ? Severity.Warning : Severity.Error,
             new Place(null),
             $"The answers of the organisation name '{site}', which no export and no caseload names{(hint.Length > 0 ? hint : ".")}",
-            "The site as the exports or the sites file spell it; its answers are not used.");
+            $"One of {string.Join(", ", sites.Select(known => $"'{known}'"))}, as the exports or the sites file spell it; its answers are not used.");
+
+    /// <summary>Measures that leave out deaths before a window closes, where no record has a date of death: the setting could not act.</summary>
+    public static IEnumerable<Finding> DeathsNotRecorded(MeasurePlan plan, CubeTotals totals)
+    {
+        MeasureDefinition[] silent =
+        [
+            .. plan.Items.Select(item => item.Measure).Distinct().Where(MeasurePlan.ExcludesDeaths)
+                .Where(measure => totals.Sites.All(site => totals.Presence(site, plan.PresenceOf(measure.DeathDate!)).Recorded == 0)),
+        ];
+        if (silent.Length > 0)
+            yield return new Finding(
+                "deaths-not-recorded",
+                Severity.Warning,
+                new Place(null),
+                $"No record has a date of death, so the setting to leave out deaths before a window closes could not act by dates in {string.Join(", ", silent.Select(measure => measure.Id))}.",
+                $"Fill {silent[0].DeathDate!.Name}; until then patients who died are left out only where another answer says so, and count as not met where none does.");
+    }
+
+    /// <summary>Shares that leave unknown answers out at sites where no record ever says no: they are 100 % because nothing else can be recorded.</summary>
+    public static IEnumerable<Finding> NegativesNeverRecorded(IEnumerable<Result> results) =>
+        from result in results
+        where result is { Period: Result.All, Breakdown: "", Policy: UnknownPolicy.LeaveOut, Status: ResultStatus.Ok, Measure.IsShare: true } && result.Site != Result.All
+        where result.Counts is { NotMet: 0, Unknown: > 0 } && result.Counts.Unknown > result.Counts.Met * FewNegatives
+        group result by result.Measure into sites
+        select new Finding(
+            "negatives-never-recorded",
+            Severity.Warning,
+            new Place(null),
+            $"{sites.Key.Id}: no record says no, some say nothing and are left out, so the value is 100 % at {string.Join(", ", sites.Select(result => result.Site))}.",
+            "Read it as a gap in recording: a value only of those that say yes. Count blanks as not met, or record the negatives.")
+        {
+            Occurrences = sites.Sum(result => result.Counts.Unknown),
+        };
 
     private static Finding WithoutFractures(string where, int day, string option)
     {

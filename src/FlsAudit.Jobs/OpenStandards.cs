@@ -16,12 +16,29 @@ internal sealed class OpenStandards
 
     /// <summary>Reads the folder that is shipped beside the program, and what a user's folder adds to it.</summary>
     /// <param name="own">The user's folder; null when there is none.</param>
+    /// <exception cref="JobException">A definition has problems, or a worked case of the user's measures fails; each is a line of the details.</exception>
+    public static OpenStandards WithOwn(string? own)
+    {
+        var standards = Untested(own);
+        standards.RequireOwnCases();
+        return standards;
+    }
+
+    /// <summary>The same, whether the worked cases of the user's measures hold or not.</summary>
     /// <exception cref="JobException">A definition has problems; each is a line of the details.</exception>
-    public static OpenStandards WithOwn(string? own) => Guard(() => new OpenStandards(StandardsFolder.Read(Shipped, own)));
+    public static OpenStandards Untested(string? own) => Guard(() => new OpenStandards(StandardsFolder.Read(Shipped, own)));
 
     /// <summary>Reads a complete folder alone; without a path the shipped one.</summary>
     /// <exception cref="JobException">A definition has problems; each is a line of the details.</exception>
     public static OpenStandards Alone(string? path) => Guard(() => new OpenStandards(StandardsFolder.Read(path ?? Shipped)));
+
+    // The shipped cases are run when the program is built; nobody but the program runs those of a user before numbers are printed.
+    private void RequireOwnCases()
+    {
+        string[] failures = [.. Folder.Sets.Where(set => set.IsOwn).SelectMany(set => set.Measures).SelectMany(measure => WorkedCases.Failures(measure, Folder.Dictionary))];
+        if (failures.Length > 0)
+            throw new JobException(ExitCode.WorkedCases, $"{failures.Length} worked {(failures.Length == 1 ? "case" : "cases")} of your own measures failed; a definition that does not do what it says is not applied.", failures);
+    }
 
     /// <summary>The hash of every definition file.</summary>
     public IReadOnlyList<HashedFile> Hashes() => [.. Folder.Files.Select(file => HashedFile.Of(file.Name, file.FullPath))];

@@ -71,7 +71,7 @@ public sealed class ReportJob
             request.Disclosure,
             request.IncludeWorklist ? Worklist.Read(ingestion, standards.Folder.Dictionary, sets, request.AsAt, WorklistRequest.UsualDays).Rows : null);
         var marked = PlausibilityFindings.Of(cube.Marks, import.Files, request.Input.ShowValues ? standards.Folder.Dictionary : null);
-        Finding[] findings = [.. import.Findings, .. marked, .. report.Findings, .. DateBases(import.Files)];
+        Finding[] findings = [.. import.Findings, .. marked, .. report.Findings, .. DateBases(import.Files), .. OwnSetsNotNamed(sets)];
         var context = ReportDescription.Of(request, import, organisation, findings);
         var outputs = Write(output, report, context, rejected);
         return new ReportOutcome(
@@ -168,6 +168,11 @@ public sealed class ReportJob
         var suggestion = ingestion.SuggestAsAt() is { } day ? $" The last date that several records support is {ReportDescription.Iso(day)}." : "";
         return new JobException(ExitCode.Input, string.Create(CultureInfo.InvariantCulture, $"No record lies in the dates asked for: the {total.OutOfRange} rows with a fracture date are all after the as-at date {ReportDescription.Iso(request.AsAt)} or outside --from and --to.{suggestion}"));
     }
+
+    private IEnumerable<Finding> OwnSetsNotNamed(IReadOnlyList<StandardSet> sets) =>
+        from own in standards.Folder.Sets
+        where own.IsOwn && sets.All(set => set.Name != own.Name)
+        select new Finding("own-set-not-named", Severity.Warning, new Place(null), $"The folder of own definitions adds the set '{own.Name}', which --standards does not name, so it is not in the report.", $"Add {own.Name} to --standards, or leave the folder out.");
 
     private static IEnumerable<Finding> DateBases(IReadOnlyList<ImportedFile> files)
     {

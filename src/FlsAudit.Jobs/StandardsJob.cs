@@ -19,10 +19,11 @@ public sealed record StandardsTestOutcome(int Measures, int Cases, IReadOnlyList
 /// <param name="Own">A folder of the user that is added to the shipped one; null for none. Not with a directory.</param>
 public sealed record StandardsSource(string? Directory, string? Own)
 {
+    /// <summary>The definitions; whether their cases hold is another question.</summary>
     internal OpenStandards Open() => (Directory, Own) switch
     {
         (not null, not null) => throw new JobException(ExitCode.Usage, "Name a complete folder, or one of your own with --standards-dir, not both."),
-        (null, { } own) => OpenStandards.WithOwn(own),
+        (null, { } own) => OpenStandards.Untested(own),
         var (directory, _) => OpenStandards.Alone(directory),
     };
 }
@@ -56,14 +57,14 @@ public static class StandardsJob
     {
         var folder = source.Open().Folder;
         MeasureDefinition[] measures = [.. folder.Sets.SelectMany(set => set.Measures)];
-        (bool Passed, string Explanation)[] results =
-        [
-            .. folder.Breakdowns.SelectMany(breakdown => WorkedCaseRun.Run(breakdown, folder.Dictionary)).Select(result => (result.Passed, result.Explanation)),
-            .. folder.PlausibilityRules.SelectMany(rule => WorkedCaseRun.Run(rule, folder.Dictionary)).Select(result => (result.Passed, result.Explanation)),
-            .. measures.SelectMany(measure => WorkedCaseRun.Run(measure, folder.Dictionary)).Select(result => (result.Passed, result.Explanation)),
-            .. measures.SelectMany(ValueCases.Run).Select(result => (result.Passed, result.Explanation)),
-        ];
-        return new StandardsTestOutcome(measures.Length, results.Length, [.. results.Where(result => !result.Passed).Select(result => result.Explanation)]);
+        return new StandardsTestOutcome(
+            measures.Length,
+            folder.Breakdowns.Sum(breakdown => breakdown.Cases.Count) + folder.PlausibilityRules.Sum(rule => rule.Cases.Count) + measures.Sum(measure => measure.Cases.Count + measure.ValueCases.Count),
+            [
+                .. folder.Breakdowns.SelectMany(breakdown => WorkedCases.Failures(breakdown, folder.Dictionary)),
+                .. folder.PlausibilityRules.SelectMany(rule => WorkedCases.Failures(rule, folder.Dictionary)),
+                .. measures.SelectMany(measure => WorkedCases.Failures(measure, folder.Dictionary)),
+            ]);
     }
 
     /// <summary>Writes the catalogue, an index and a page per measure, into a folder; pages of an earlier catalogue are replaced, other files left alone.</summary>
@@ -72,8 +73,11 @@ public static class StandardsJob
     public static IReadOnlyList<string> WriteCatalogue(StandardsSource source, string output)
     {
         var pages = Catalogue.Pages(source.Open().Folder);
+        var index = Path.Combine(output, Catalogue.IndexPath);
         try
         {
+            if (File.Exists(index) && File.ReadLines(index).FirstOrDefault() != pages[Catalogue.IndexPath].Split('\n')[0])
+                throw new JobException(ExitCode.Usage, $"'{index}' is somebody else's file; choose a folder without one, or one that holds an earlier catalogue.");
             foreach (var (name, text) in pages)
             {
                 var path = Path.Combine([output, .. name.Split('/')]);

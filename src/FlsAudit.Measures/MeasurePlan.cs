@@ -54,7 +54,7 @@ public sealed class MeasurePlan
         }
 
         Items = items;
-        presenceOf = [.. completenessOf.Concat(counted.SelectMany(measure => measure.Needs)).DistinctBy(field => field.Name)];
+        presenceOf = [.. completenessOf.Concat(counted.SelectMany(measure => measure.Needs)).Concat(counted.Where(ExcludesDeaths).Select(measure => measure.DeathDate!)).DistinctBy(field => field.Name)];
         Presence = [.. presenceOf.Select(field => new IsPresent($"{field.Name} is present", field))];
     }
 
@@ -95,6 +95,9 @@ public sealed class MeasurePlan
 
     /// <summary>The position of a field whose presence is counted, for the data-quality table or because a measure needs it; -1 when it is not counted.</summary>
     public int PresenceOf(Field field) => Array.FindIndex(presenceOf, counted => counted.Name == field.Name);
+
+    /// <summary>Whether a measure leaves out deaths before its window closes.</summary>
+    public static bool ExcludesDeaths(MeasureDefinition measure) => measure.DeathBeforeWindow is { } death && measure.Exclusions.Contains(death);
 
     /// <summary>The item of a part of a measure.</summary>
     /// <exception cref="KeyNotFoundException">The plan has no such part.</exception>

@@ -208,6 +208,9 @@ public sealed record MeasureDefinition
     /// <summary>The exclusion that the set's setting on deaths stands for; null unless it is a follow-up measure.</summary>
     public Exclusion? DeathBeforeWindow { get; init; }
 
+    /// <summary>The field of the day of death that this exclusion reads; null unless it is a follow-up measure.</summary>
+    public Field? DeathDate { get; init; }
+
     /// <summary>The breakdowns by which it is always shown, those of its set.</summary>
     public IReadOnlyList<Breakdown> By { get; init; } = [];
 
@@ -243,6 +246,9 @@ public sealed record MeasureDefinition
 
     /// <summary>Whether its value is the share of a population for which the numerator holds: a proportion, or a ladder on one.</summary>
     public bool IsShare => Kind == MeasureKind.Proportion || Levels is not null;
+
+    /// <summary>Whether what unknown numerators count as is a question for it: for shares and the steps of cascades and ladders.</summary>
+    public bool HasUnknownPolicy => IsShare || Kind == MeasureKind.Cascade || Timing is not null;
 
     /// <summary>Whether records are judged at all; an answer of the organisation needs none.</summary>
     public bool ReadsRecords => Answer is null;

@@ -11,7 +11,7 @@ public enum AnswerType
     /// <summary>Any number of codes.</summary>
     Codes,
 
-    /// <summary>A number from 0 to 100.</summary>
+    /// <summary>A number above 0 and up to 100.</summary>
     Percent,
 
     /// <summary>Words.</summary>

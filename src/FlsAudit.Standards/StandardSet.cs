@@ -63,7 +63,7 @@ public sealed record StandardSet(string Name, string Title, Provenance Provenanc
             [
                 .. Measures.Select(measure => measure.WithDeaths(excludes) with
                 {
-                    Unknown = unknown ?? measure.Unknown,
+                    Unknown = measure.HasUnknownPolicy ? unknown ?? measure.Unknown : measure.Unknown,
                     By = measure.ReadsRecords ? [.. measure.By.Concat(by.Where(breakdown => breakdown.Field is null)).DistinctBy(breakdown => breakdown.Name)] : [],
                 }),
             ],

@@ -53,8 +53,9 @@ public sealed class RandomDefinitions(FieldDictionary dictionary, int seed)
     /// <summary>A day in the range that generated records use.</summary>
     public int Day() => FirstDay + random.Next(60);
 
-    private string Test() => random.Next(9) switch
+    private string Test() => random.Next(10) switch
     {
+        8 => $"{Pick(Of(FieldType.Date))} on or after {Pick(Of(FieldType.Date))}",
         0 => $"{Pick(Of(FieldType.Code))} is {Pick("known", "missing")}",
         1 => $"{Pick(Of(FieldType.Date))} is {Pick("known", "missing")}",
         2 => CodeTest(),

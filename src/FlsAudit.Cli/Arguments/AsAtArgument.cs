@@ -27,6 +27,8 @@ internal static class AsAtArgument
         if (suggested is { } last && last.DayNumber - asAt.DayNumber > DaysOfLaterData)
             terminal.Warning(string.Create(CultureInfo.InvariantCulture, $"The exports hold dates up to {last:yyyy-MM-dd}, after the as-at date {asAt:yyyy-MM-dd}: steps taken since then are not seen. If the data are complete up to then, use --as-at {last:yyyy-MM-dd}."));
         var age = DateOnly.FromDateTime(DateTime.Today).DayNumber - asAt.DayNumber;
+        if (age < 0)
+            terminal.Warning(string.Create(CultureInfo.InvariantCulture, $"The as-at date {asAt:yyyy-MM-dd} lies in the future: no export can be complete up to then."));
         if (age > DaysUntilOld)
             terminal.Warning(string.Create(CultureInfo.InvariantCulture, $"The as-at date {asAt:yyyy-MM-dd} is {age:N0} days ago: windows have closed since then. Use a newer export for a list to work with."));
     }

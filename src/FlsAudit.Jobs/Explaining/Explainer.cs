@@ -59,7 +59,13 @@ internal sealed class Explainer(DateOnly asAt, RecordedFields fields)
     {
         if (record.Episode.Record[due.Start] is not { } start) return $"Without {due.Start.Name} there is no last day to wait for.";
         var last = DateOnly.FromDayNumber((int)start + due.Days);
-        return last <= asAt ? $"The window closed on {ReportDescription.Iso(last)}." : $"The window closes on {ReportDescription.Iso(last)}, after the as-at date.";
+        return (last <= asAt, fields.ShowsValues) switch
+        {
+            (true, true) => $"The window closed on {ReportDescription.Iso(last)}.",
+            (true, false) => "The window had closed by the as-at date.",
+            (false, true) => $"The window closes on {ReportDescription.Iso(last)}, after the as-at date.",
+            _ => "The window had not closed by the as-at date.",
+        };
     }
 
     private static string Title(Clause clause) => clause switch

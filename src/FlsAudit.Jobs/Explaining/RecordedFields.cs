@@ -11,6 +11,9 @@ namespace FlsAudit.Jobs.Explaining;
 /// <param name="showValues">Whether the user asked for values.</param>
 internal sealed class RecordedFields(ImportResult import, FieldDictionary dictionary, int asAt, bool showValues)
 {
+    /// <summary>Whether values are shown; a closing day is one, since it tells the day from which it is counted.</summary>
+    public bool ShowsValues => showValues;
+
     public FieldRead Read(FoundRecord record, string name)
     {
         var field = dictionary[name];

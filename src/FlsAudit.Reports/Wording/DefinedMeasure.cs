@@ -41,7 +41,7 @@ internal sealed record DefinedMeasure(MeasureDefinition Measure, StandardSet Set
         And and => [.. Windows(and.Left), .. Windows(and.Right)],
         Or or => [.. Windows(or.Left), .. Windows(or.Right)],
         Not not => Windows(not.Operand),
-        Within within => [within],
+        Within { HasLimit: true } within => [within],
         _ => [],
     };
 }

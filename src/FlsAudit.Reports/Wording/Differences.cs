@@ -74,7 +74,7 @@ internal static class Differences
         : choice.Replace("leaves ", "leave ", StringComparison.Ordinal).Replace("keeps ", "keep ", StringComparison.Ordinal)
             .Replace("counts ", "count ", StringComparison.Ordinal).Replace("gives ", "give ", StringComparison.Ordinal).Replace("is a ", "are each a ", StringComparison.Ordinal);
 
-    private static string Policy(DefinedMeasure defined) => !MeasureText.HasPolicy(defined.Measure)
+    private static string Policy(DefinedMeasure defined) => !defined.Measure.HasUnknownPolicy
         ? "leaves them out"
         : defined.Measure.Unknown switch
         {

@@ -12,7 +12,7 @@ internal static class MeasureFacts
     {
         yield return ("Question", measure.Question);
         yield return ("What is counted", MeasureText.OutOf(measure));
-        if (MeasureText.HasPolicy(measure)) yield return ("Records that do not say", MeasureText.OfPolicy(measure.Unknown));
+        if (measure.HasUnknownPolicy) yield return ("Records that do not say", MeasureText.OfPolicy(measure.Unknown));
         if (MeasureText.Due(measure) is { Length: > 0 } due) yield return ("Time window", due);
         if (measure.Bands is { } bands) yield return ("Bands", MeasureText.Bands(bands));
         else if (measure.Kind is MeasureKind.Level or MeasureKind.Shortfall)

@@ -70,10 +70,6 @@ internal static class MeasureText
     /// <summary>Whether its results have a band or level.</summary>
     public static bool HasBands(MeasureDefinition measure) => measure.Bands is not null || measure.Kind == MeasureKind.Level;
 
-    /// <summary>Whether records that do not say are a question for this kind at all.</summary>
-    public static bool HasPolicy(MeasureDefinition measure) =>
-        measure.Kind is MeasureKind.Proportion or MeasureKind.Cascade || (measure.Kind == MeasureKind.Level && measure.ReadsRecords);
-
     /// <summary>What happens to records that do not say.</summary>
     public static string OfPolicy(UnknownPolicy policy) => policy switch
     {

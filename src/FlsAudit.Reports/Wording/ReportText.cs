@@ -43,7 +43,7 @@ internal static class ReportText
         foreach (var set in report.Sets.Where(set => set.Note.Length > 0)) yield return $"{set.Title}: {set.Note}";
         yield return "Bands judge unrounded values. Values are over all periods; open a measure for its counts, limits and periods.";
         yield return "not due: the time window of every record was still open on the as-at date. unknown: the records do not say.";
-        yield return "no cases: nobody belongs to the denominator. not computed: something needed, such as a caseload, is missing. None of these is zero.";
+        yield return "no cases: nobody belongs to the denominator. not computed: something needed, such as a caseload or an answer in organisation.yaml, is missing. None of these is zero.";
     }
 
     /// <summary>A site as people read it.</summary>

@@ -41,18 +41,18 @@ internal sealed record SideBySide(string Title, IReadOnlyList<IReadOnlyList<stri
         foreach (var result in results.DefaultIfEmpty(null))
             yield return
             [
-                $"{ProvenanceMark.Titled(measure)} ({measure.Id})", set.Title, Value(result) + Windows(report, measure), Count(result), measure.Words.Denominator,
+                $"{ProvenanceMark.Titled(measure)} ({measure.Id})", set.Title, Value(result) + Windows(report, measure, result), Count(result), measure.Words.Denominator,
                 defined.Window, Unknown(measure, result), measure.ReadsRecords ? DeathText.Of(measure) : NoRecords, measure.ReadsRecords ? MeasureText.Unit(measure) : NoRecords,
                 ProvenanceMark.Worded(measure.WeakestProvenance),
             ];
     }
 
     /// <summary>The shares of a timing ladder, whose level says less than they do; empty for other measures.</summary>
-    private static string Windows(ReleasedReport report, MeasureDefinition measure)
+    private static string Windows(ReleasedReport report, MeasureDefinition measure, Result? whole)
     {
         if (measure.Timing is null) return "";
         var shares = report.Results.Where(result =>
-            result.Measure.Id == measure.Id && result is { Site: Result.All, Period: Result.All, Breakdown: BreakdownText.Window, Value: not null } && BothAnswers.IsHeadline(result));
+            result.Measure.Id == measure.Id && result is { Site: Result.All, Period: Result.All, Breakdown: BreakdownText.Window, Value: not null } && result.Policy == whole?.Policy);
         return string.Concat(shares.Select(result => $"; {BreakdownText.Category(result).ToLowerInvariant()} {PrintedNumber.WithUnit(result.Value!.Value, result.Unit)}"));
     }
 
@@ -68,7 +68,7 @@ internal sealed record SideBySide(string Title, IReadOnlyList<IReadOnlyList<stri
         ? $"{PrintedNumber.AsNeeded(numerator)} of {PrintedNumber.AsNeeded(denominator)}"
         : result is { Denominator: { } records } ? PrintedNumber.AsNeeded(records) : "";
 
-    private static string Unknown(MeasureDefinition measure, Result? result) => !MeasureText.HasPolicy(measure)
+    private static string Unknown(MeasureDefinition measure, Result? result) => !measure.HasUnknownPolicy
         ? "no question here"
         : (result?.Policy ?? measure.Unknown) == UnknownPolicy.NotMet ? "count as not met" : "left out";
 }

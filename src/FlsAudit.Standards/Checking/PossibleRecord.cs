@@ -48,10 +48,10 @@ internal sealed class PossibleRecord
         NumberComparison number => [WithNumber(number.Field, NumberRange.Of(number.Comparison, number.Number, wanted))],
         DateComparison dates => Compared(dates.Right, dates.Left, dates.Comparison, 0, wanted),
         DayComparison gap => Compared(gap.Difference.From, gap.Difference.To, gap.Comparison, gap.Number, wanted),
-        Within within when wanted => [Happened(within.Start, within.Date)?.Apart(within.Start, within.Date, 0, within.Days)],
+        Within within when wanted => [Happened(within.Start, within.Date)?.Apart(within.Start, within.Date, 0, within.HasLimit ? within.Days : null)],
         Within within =>
         [
-            Happened(within.Start, within.Date)?.Apart(within.Start, within.Date, within.Days + 1, null),
+            within.HasLimit ? Happened(within.Start, within.Date)?.Apart(within.Start, within.Date, within.Days + 1, null) : null,
             In(within.Start, DayState.Happened)?.In(within.Date, DayState.Later),
         ],
         // What only data-quality tables ask is in no definition.

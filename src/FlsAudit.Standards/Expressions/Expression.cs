@@ -73,10 +73,17 @@ public sealed record DateComparison(string Text, Field Left, Comparison Comparis
 public sealed record DayComparison(string Text, DayDifference Difference, Comparison Comparison, double Number) : Expression(Text);
 
 /// <summary>
-/// A date lies 0 to N days after another, both ends inclusive. Before it is a date error and unknown; missing is unknown;
+/// A date lies 0 to N days after another, both ends inclusive; or, without a limit, on or after it. Before it is a date error and unknown; missing is unknown;
 /// a date after the as-at date has not happened and is false.
 /// </summary>
-public sealed record Within(string Text, Field Date, int Days, Field Start) : Expression(Text);
+public sealed record Within(string Text, Field Date, int Days, Field Start) : Expression(Text)
+{
+    /// <summary>The days of a window that never closes: the date lies on or after the other, however long after.</summary>
+    public const int NoLimit = int.MaxValue;
+
+    /// <summary>Whether the window closes.</summary>
+    public bool HasLimit => Days != NoLimit;
+}
 
 /// <summary>The days from one date to another: <c>days(from, to)</c>.</summary>
 public sealed record DayDifference(Field From, Field To);

@@ -13,25 +13,8 @@ internal sealed class ExpressionParser
     private const int LongestWindow = 36_500;
     private const int DeepestNesting = 64;
 
-    /// <summary>The word for the day up to which the data are complete, as the tables of worked cases write it.</summary>
-    private const string AsAt = "as_at";
-
     /// <summary>A chain of thousands would be followed by recursion; the longest condition of a standard has about twenty.</summary>
     private const int MostTests = 500;
-
-    private static readonly Dictionary<string, Comparison> Comparisons = new(StringComparer.Ordinal)
-    {
-        ["="] = Comparison.Equal,
-        ["!="] = Comparison.NotEqual,
-        ["<"] = Comparison.Less,
-        ["<="] = Comparison.LessOrEqual,
-        [">"] = Comparison.Greater,
-        [">="] = Comparison.GreaterOrEqual,
-    };
-
-    /// <summary>Words of the language, which name nothing.</summary>
-    public static readonly IReadOnlySet<string> Words =
-        new HashSet<string>(["and", "or", "not", "is", "in", "known", "missing", "within", "of", "days", AsAt], StringComparer.Ordinal);
 
     private readonly WrittenOut written;
     private readonly Scope scope;
@@ -180,6 +163,8 @@ internal sealed class ExpressionParser
                 return ParseIn(start, field, negated: true);
             case "within":
                 return ParseWithin(start, field);
+            case "on":
+                return ParseOnOrAfter(start, field);
             default:
                 return ParseCompared(start, field);
         }
@@ -211,13 +196,13 @@ internal sealed class ExpressionParser
         if (Take("known")) return field is null ? Broken(start) : new IsKnown(TextFrom(start), field);
         if (Take("missing")) return field is null ? Broken(start) : new Not(TextFrom(start), new IsKnown(TextFrom(start), field));
         if (Take("after")) return ParseAfterAsAt(start, field);
-        throw Stop(Next.Start, $"expected 'known', 'missing' or 'after {AsAt}' after 'is', found {Shown(Next)}.");
+        throw Stop(Next.Start, $"expected 'known', 'missing' or 'after {ReservedWords.AsAt}' after 'is', found {Shown(Next)}.");
     }
 
     private Expression ParseAfterAsAt(int start, Field? field)
     {
-        if (!Take(AsAt)) throw Stop(Next.Start, $"expected '{AsAt}' after 'is after', found {Shown(Next)}; two date fields are compared with < and >.");
-        if (field is { Type: not FieldType.Date }) Report(start, $"'is after {AsAt}' needs a date; '{field.Name}' is a {Shown(field.Type)}.");
+        if (!Take(ReservedWords.AsAt)) throw Stop(Next.Start, $"expected '{ReservedWords.AsAt}' after 'is after', found {Shown(Next)}; two date fields are compared with < and >.");
+        if (field is { Type: not FieldType.Date }) Report(start, $"'is after {ReservedWords.AsAt}' needs a date; '{field.Name}' is a {Shown(field.Type)}.");
         return field is null ? Broken(start) : new AfterAsAt(TextFrom(start), field);
     }
 
@@ -245,8 +230,21 @@ internal sealed class ExpressionParser
         position++;
         var days = ParseDuration();
         Expect("of", "expected 'of' and a date field");
+        return ParseStart(start, field, "within", days);
+    }
+
+    private Expression ParseOnOrAfter(int start, Field? field)
+    {
+        position++;
+        Expect("or", "expected 'on or after' and a date field");
+        Expect("after", "expected 'on or after' and a date field");
+        return ParseStart(start, field, "on or after", Within.NoLimit);
+    }
+
+    private Expression ParseStart(int start, Field? field, string words, int days)
+    {
         var from = ParseField(FieldType.Date);
-        if (field is { Type: FieldType.Number or FieldType.Code }) Report(start, $"'within' needs a date; '{field.Name}' is a {Shown(field.Type)}.");
+        if (field is { Type: FieldType.Number or FieldType.Code }) Report(start, $"'{words}' needs a date; '{field.Name}' is a {Shown(field.Type)}.");
         return field is null || from is null ? Broken(start) : new Within(TextFrom(start), field, days, from);
     }
 
@@ -314,8 +312,8 @@ internal sealed class ExpressionParser
 
     private Comparison ParseComparison()
     {
-        if (!Comparisons.TryGetValue(Next.Text, out var comparison))
-            throw Stop(Next.Start, $"expected a comparison (= != < <= > >=), 'in', 'is' or 'within', found {Shown(Next)}.");
+        if (!ReservedWords.Comparisons.TryGetValue(Next.Text, out var comparison))
+            throw Stop(Next.Start, $"expected a comparison (= != < <= > >=), 'in', 'is', 'within' or 'on or after', found {Shown(Next)}.");
         position++;
         return comparison;
     }
@@ -323,7 +321,7 @@ internal sealed class ExpressionParser
     private Field? ParseField(FieldType? wanted)
     {
         var token = Next;
-        if (token.Kind != TokenKind.Name || Words.Contains(token.Text))
+        if (token.Kind != TokenKind.Name || ReservedWords.All.Contains(token.Text))
             throw Stop(token.Start, $"expected a field, found {Shown(token)}.");
         position++;
         var field = scope.Dictionary.Find(token.Text);
@@ -339,7 +337,7 @@ internal sealed class ExpressionParser
     private int ParseCode(Field? field)
     {
         var token = Next;
-        if (token.Kind != TokenKind.Name || Words.Contains(token.Text))
+        if (token.Kind != TokenKind.Name || ReservedWords.All.Contains(token.Text))
             throw Stop(token.Start, $"expected a code, found {Shown(token)}.");
         position++;
         if (field is not { Type: FieldType.Code }) return 0;

@@ -53,7 +53,7 @@ internal static class ConditionReader
     public static YamlText? ReadName(YamlObject yaml, string what)
     {
         if (yaml.RequiredText("name") is not { } name) return null;
-        if (Vocabulary.IsName(name.Value) && !ExpressionParser.Words.Contains(name.Value)) return name;
+        if (Vocabulary.IsName(name.Value) && !ReservedWords.All.Contains(name.Value)) return name;
         name.Problem($"'{name.Value}' is no name of a {what}: lower-case letters, digits and _ only, a letter first, and no word of the language.");
         return null;
     }
@@ -65,6 +65,6 @@ internal static class ConditionReader
         Token[] words = [.. Token.Split(text, (_, _) => sound = false).SkipLast(1)];
         if (!sound || words.Length == 0) return false;
         if (words[0].Kind == TokenKind.Number) return words.Length == 1 || (words.Length == 2 && words[1].Text is "day" or "days" or "week" or "weeks");
-        return words.Select((word, i) => i % 2 == 0 ? word.Kind == TokenKind.Name && !ExpressionParser.Words.Contains(word.Text) : word.Text == ",").All(fits => fits) && words.Length % 2 == 1;
+        return words.Select((word, i) => i % 2 == 0 ? word.Kind == TokenKind.Name && !ReservedWords.All.Contains(word.Text) : word.Text == ",").All(fits => fits) && words.Length % 2 == 1;
     }
 }

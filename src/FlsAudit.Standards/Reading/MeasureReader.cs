@@ -80,7 +80,13 @@ internal sealed class MeasureReader
 
     private MeasureDefinition WithDeathExclusion(YamlObject yaml, MeasureDefinition measure)
     {
-        if (!measure.IsFollowUp) return measure;
+        var otherSign = Condition(yaml.Text("died_when"));
+        if (!measure.IsFollowUp)
+        {
+            if (yaml.Has("died_when")) yaml.ProblemAt("died_when", "'died_when' goes with 'follow_up: true'.");
+            return measure;
+        }
+
         if (context.Dictionary.Find(FieldNames.DeathDate) is not { Type: FieldType.Date } death)
         {
             yaml.ProblemAt("follow_up", $"a follow-up measure needs the date field '{FieldNames.DeathDate}' in the data dictionary.");
@@ -93,7 +99,7 @@ internal sealed class MeasureReader
             return measure;
         }
 
-        return (measure with { DeathBeforeWindow = DeathExclusion.Of(death, due) }).WithDeaths(context.ExcludesDeaths);
+        return (measure with { DeathBeforeWindow = DeathExclusion.Of(death, due, otherSign), DeathDate = death }).WithDeaths(context.ExcludesDeaths);
     }
 
     private IReadOnlyList<WorkedCase> ReadCases(YamlObject yaml, MeasureDefinition measure)

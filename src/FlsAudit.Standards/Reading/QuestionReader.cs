@@ -64,7 +64,7 @@ internal static class QuestionReader
         {
             case AnswerType.Percent:
                 var percent = yaml.Number(question.Name);
-                if (percent is not (null or (>= 0 and <= 100))) yaml.ProblemAt(question.Name, $"'{question.Name}' is a percentage from 0 to 100.");
+                if (percent is not (null or (> 0 and <= 100))) yaml.ProblemAt(question.Name, $"'{question.Name}' is a percentage above 0 and up to 100.");
                 return percent is null ? null : new Answer(question, [], percent, "");
             case AnswerType.Text:
                 return yaml.Text(question.Name) is { } words ? new Answer(question, [], null, words.Value) : null;

@@ -194,6 +194,16 @@ public sealed class ConditionsSpecification
         """);
 
     [Test]
+    public void Only_is_after_as_at_sees_a_date_after_the_as_at_date() => Evaluates(
+        "assessment_date is after as_at",
+        """
+        assessment_date | as_at      | expect  | why
+        2025-06-30      | 2025-06-30 | false   | on the day itself it has happened
+        2025-07-01      | 2025-06-30 | true    | a day too late
+                        | 2025-06-30 | unknown | nothing recorded
+        """);
+
+    [Test]
     public void A_date_after_the_as_at_date_is_not_within_any_window_even_if_it_would_come_in_time() => Evaluates(
         "assessment_date within 90 days of fracture_date",
         """
@@ -214,5 +224,16 @@ public sealed class ConditionsSpecification
         2025-06-01    | 2025-07-01      | 2025-06-30 | unknown
         2025-07-01    | 2025-06-01      | 2025-06-30 | unknown
         2025-07-01    | 2025-07-01      | 2025-06-30 | unknown
+        """);
+
+    [Test]
+    public void On_or_after_has_no_end_and_a_date_before_is_an_error_never_a_pass() => Evaluates("assessment_date on or after fracture_date", """
+        fracture_date | assessment_date | expect  | why
+        2025-01-10    | 2025-01-10      | true    | the same day
+        2025-01-10    | 2025-12-31      | true    | however long after
+        2025-01-10    | 2025-01-09      | unknown | the day before
+        2025-01-10    | 2026-01-01      | false   | after the as-at date it has not happened
+        2025-01-10    |                 | unknown | nothing recorded
+                      | 2025-01-10      | unknown | nothing to compare with
         """);
 }

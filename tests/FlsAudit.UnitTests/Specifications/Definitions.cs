@@ -159,7 +159,7 @@ internal static class Definitions
         And and => [.. Of(and.Left).Select(left => (left.Change, (Expression)(and with { Left = left.Changed }))), .. Of(and.Right).Select(right => (right.Change, (Expression)(and with { Right = right.Changed })))],
         Or or => [.. Of(or.Left).Select(left => (left.Change, (Expression)(or with { Left = left.Changed }))), .. Of(or.Right).Select(right => (right.Change, (Expression)(or with { Right = right.Changed })))],
         Not not => [.. Of(not.Operand).Select(operand => (operand.Change, (Expression)(not with { Operand = operand.Changed })))],
-        Within within => Steps(step => ($"[{within.Text}] as {within.Days + step} days", within with { Days = within.Days + step })),
+        Within { HasLimit: true } within => Steps(step => ($"[{within.Text}] as {within.Days + step} days", within with { Days = within.Days + step })),
         NumberComparison test => Steps(step => ($"[{test.Text}] as {test.Number + step}", test with { Number = test.Number + step })),
         HasCode { Codes.Count: > 1 } test => [.. test.Codes.Select(code => ($"[{test.Text}] without {test.Field.Values[code].Code}", (Expression)(test with { Codes = [.. test.Codes.Where(other => other != code)] })))],
         DayComparison test => Steps(step => ($"[{test.Text}] as {test.Number + step}", test with { Number = test.Number + step })),

@@ -30,7 +30,7 @@ public sealed class ConditionProblemTests
     [TestCase("assessment_date within 3 days after fracture_date", 31, "expected 'of' and a date field, found 'after'.")]
     [TestCase("age_at_fracture >= old", 20, "expected a number, found 'old'.")]
     [TestCase("age_at_fracture >= 1.2.3", 20, "expected a number, found '1.2.3'.")]
-    [TestCase("age_at_fracture", 16, "expected a comparison (= != < <= > >=), 'in', 'is' or 'within', found the end.")]
+    [TestCase("age_at_fracture", 16, "expected a comparison (= != < <= > >=), 'in', 'is', 'within' or 'on or after', found the end.")]
     [TestCase("treatment is not known", 14, "expected 'known', 'missing' or 'after as_at' after 'is', found 'not'.")]
     [TestCase("treatment not = declined", 15, "expected 'in' after 'not', found '='.")]
     [TestCase("treatment in declined", 14, "expected '(' and a list of codes, found 'declined'.")]

@@ -132,7 +132,7 @@ public sealed class RuleTests
             {
                 "(3,5): the key 'guidelin' is not known here; did you mean 'guideline'?",
                 "(4,18): 'content' has no answer 'z'; expected a, b, c, d",
-                "(5,5): 'share' is a percentage from 0 to 100.",
+                "(5,5): 'share' is a percentage above 0 and up to 100.",
             }));
         }
         finally

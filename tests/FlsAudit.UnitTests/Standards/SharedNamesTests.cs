@@ -91,7 +91,7 @@ public sealed class SharedNamesTests
         Assert.That(folder.Problems(), Is.EqualTo(new[]
         {
             "measures/tests/tested.yaml(8,13): there is no field 'old_enugh'; did you mean 'old_enough'?",
-            "measures/tests/tested.yaml(8,22): expected a comparison (= != < <= > >=), 'in', 'is' or 'within', found the end.",
+            "measures/tests/tested.yaml(8,22): expected a comparison (= != < <= > >=), 'in', 'is', 'within' or 'on or after', found the end.",
             "measures/tests/tested.yaml(9,35): the set has no parameter '$windw'",
             "measures/tests/tested.yaml(9,42): expected a number, found 'of'.",
         }));
