@@ -176,19 +176,11 @@ internal sealed class ExpressionParser
         var token = Next;
         if (token.Kind != TokenKind.Name || scope.Condition(token.Text) is not { } shared) return null;
         position++;
-        tests += CountOfTests(shared.When) - 1;
+        tests += TestCount.Of(shared.When) - 1;
         if (tests > MostTests) throw Stop(token.Start, $"the condition has more than {MostTests} tests.");
         written.Replace(token.Start, token.End, $"({shared.When.Text})");
         return shared.When;
     }
-
-    private static int CountOfTests(Expression expression) => expression switch
-    {
-        And and => CountOfTests(and.Left) + CountOfTests(and.Right),
-        Or or => CountOfTests(or.Left) + CountOfTests(or.Right),
-        Not not => CountOfTests(not.Operand),
-        _ => 1,
-    };
 
     private Expression ParseIs(int start, Field? field)
     {
