@@ -52,12 +52,16 @@ public static class CheckJob
         var ingestion = new Ingestion(input, standards, asAt ?? DateOnly.MaxValue);
         var inspected = ingestion.Inspect();
         var fields = FieldsOf(inspected.Files, standards.Folder.Dictionary);
-        var plan = new MeasurePlan([], (asAt ?? DateOnly.MaxValue).DayNumber, PeriodKind.Year, standards.Folder.Dictionary[FieldNames.FractureDate], [], fields);
+        var plan = new MeasurePlan([], (asAt ?? DateOnly.MaxValue).DayNumber, PeriodKind.Year, standards.Folder.Dictionary[FieldNames.FractureDate], [], fields)
+        {
+            PlausibilityRules = PlausibilityFindings.Rules(standards.Folder, fields.Select(field => field.Name).ToHashSet(StringComparer.Ordinal)),
+            KeepsMarkedValues = input.ShowValues,
+        };
         var (result, cube) = ingestion.Read(plan, new SiteTable(), null);
         return new CheckOutcome(
             [.. result.Files.SelectMany(Layouts)],
             result.Reconciliations,
-            result.Findings,
+            [.. result.Findings, .. PlausibilityFindings.Of(cube.Marks, result.Files, input.ShowValues ? standards.Folder.Dictionary : null)],
             [.. fields.Select((field, i) => Completeness(field, i, cube))],
             ingestion.SuggestAsAt(),
             result.Files.Any(file => file.Kind == FileKind.Broken));

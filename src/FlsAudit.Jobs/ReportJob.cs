@@ -70,7 +70,8 @@ public sealed class ReportJob
             }),
             request.Disclosure,
             request.IncludeWorklist ? Worklist.Read(ingestion, standards.Folder.Dictionary, sets, request.AsAt, WorklistRequest.UsualDays).Rows : null);
-        Finding[] findings = [.. import.Findings, .. report.Findings, .. DateBases(import.Files), .. OwnSetsNotNamed(sets)];
+        var marked = PlausibilityFindings.Of(cube.Marks, import.Files, request.Input.ShowValues ? standards.Folder.Dictionary : null);
+        Finding[] findings = [.. import.Findings, .. marked, .. report.Findings, .. DateBases(import.Files), .. OwnSetsNotNamed(sets)];
         var context = ReportDescription.Of(request, import, organisation, findings);
         var outputs = Write(output, report, context, rejected);
         return new ReportOutcome(
@@ -104,7 +105,11 @@ public sealed class ReportJob
             request.Period,
             dictionary[FieldNames.FractureDate],
             breakdowns,
-            [.. dictionary.Fields.Where(field => field.Type != FieldType.Text && mapped.Contains(field.Name))]);
+            [.. dictionary.Fields.Where(field => field.Type != FieldType.Text && mapped.Contains(field.Name))])
+        {
+            PlausibilityRules = PlausibilityFindings.Rules(standards.Folder, mapped),
+            KeepsMarkedValues = request.Input.ShowValues,
+        };
     }
 
     private IReadOnlyList<Breakdown> Breakdowns() => [.. request.By.Distinct().Select(Breakdown)];

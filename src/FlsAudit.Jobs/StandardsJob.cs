@@ -51,7 +51,7 @@ public static class StandardsJob
         throw new JobException(ExitCode.Usage, $"There is no measure '{id}'{(hint.Length > 0 ? hint : ".")} 'flsaudit standards list' names them all.");
     }
 
-    /// <summary>Runs every worked case: records on both engines, answers of the organisation, values, and the cases of breakdowns.</summary>
+    /// <summary>Runs every worked case: records on both engines, answers of the organisation, values, and the cases of breakdowns and plausibility rules.</summary>
     /// <exception cref="JobException">A definition has problems.</exception>
     public static StandardsTestOutcome Test(StandardsSource source)
     {
@@ -59,8 +59,12 @@ public static class StandardsJob
         MeasureDefinition[] measures = [.. folder.Sets.SelectMany(set => set.Measures)];
         return new StandardsTestOutcome(
             measures.Length,
-            folder.Breakdowns.Sum(breakdown => breakdown.Cases.Count) + measures.Sum(measure => measure.Cases.Count + measure.ValueCases.Count),
-            [.. folder.Breakdowns.SelectMany(breakdown => WorkedCases.Failures(breakdown, folder.Dictionary)), .. measures.SelectMany(measure => WorkedCases.Failures(measure, folder.Dictionary))]);
+            folder.Breakdowns.Sum(breakdown => breakdown.Cases.Count) + folder.PlausibilityRules.Sum(rule => rule.Cases.Count) + measures.Sum(measure => measure.Cases.Count + measure.ValueCases.Count),
+            [
+                .. folder.Breakdowns.SelectMany(breakdown => WorkedCases.Failures(breakdown, folder.Dictionary)),
+                .. folder.PlausibilityRules.SelectMany(rule => WorkedCases.Failures(rule, folder.Dictionary)),
+                .. measures.SelectMany(measure => WorkedCases.Failures(measure, folder.Dictionary)),
+            ]);
     }
 
     /// <summary>Writes the catalogue, an index and a page per measure, into a folder; pages of an earlier catalogue are replaced, other files left alone.</summary>

@@ -14,6 +14,10 @@ internal static class WorkedCases
         .. ValueCases.Run(measure).Where(result => !result.Passed).Select(result => result.Explanation),
     ];
 
+    /// <summary>A line for each case of a plausibility rule that fails.</summary>
+    public static IEnumerable<string> Failures(PlausibilityRule rule, FieldDictionary dictionary) =>
+        WorkedCaseRun.Run(rule, dictionary).Where(result => !result.Passed).Select(result => result.Explanation);
+
     /// <summary>A line for each case of a breakdown that fails.</summary>
     public static IEnumerable<string> Failures(Breakdown breakdown, FieldDictionary dictionary) =>
         WorkedCaseRun.Run(breakdown, dictionary).Where(result => !result.Passed).Select(result => result.Explanation);

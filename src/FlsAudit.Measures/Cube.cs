@@ -1,3 +1,5 @@
+using FlsAudit.Model;
+
 namespace FlsAudit.Measures;
 
 /// <summary>One cell's place in a cube.</summary>
@@ -25,6 +27,7 @@ public sealed class Cube
 {
     private readonly Dictionary<CellKey, Cell> cells = [];
     private readonly FirstEpisodes episodes = new();
+    private readonly MarkedRecords marked = new();
     private bool isSettled;
 
     /// <summary>An empty cube of a plan.</summary>
@@ -52,6 +55,9 @@ public sealed class Cube
     /// <summary>How many records of a cell say whose they are; 0 unless the plan links patients.</summary>
     public long Linked(CellKey key) => cells.TryGetValue(key, out var cell) ? cell.Linked : 0;
 
+    /// <summary>What the plausibility rules of the plan mark: by file or worksheet in the order of submission, then in the order of the rules.</summary>
+    public IReadOnlyList<Mark> Marks => marked.InOrder(Plan.PlausibilityRules);
+
     /// <summary>Adds the records of another cube of the same plan.</summary>
     /// <exception cref="ArgumentException">The other cube counts something else.</exception>
     /// <exception cref="InvalidOperationException">One of them is settled.</exception>
@@ -61,6 +67,7 @@ public sealed class Cube
         if (isSettled || other.isSettled) throw new InvalidOperationException("A settled cube cannot be merged: an earlier episode of a patient could still come.");
         foreach (var (key, cell) in other.cells) At(key).Merge(cell);
         episodes.Merge(other.episodes, CountLater);
+        marked.Merge(other.marked);
     }
 
     /// <summary>
@@ -90,6 +97,8 @@ public sealed class Cube
             if (episode.Counter == Counter.Met && Plan.Items[item].Part.Gap is not null) cell.Histogram(item)[episode.Gap]++;
         }
     }
+
+    internal void AddMark(int rule, RecordBatch batch, int record, Func<IReadOnlyList<double>> values) => marked.Add(rule, batch.Part, batch.Source, batch.Rows[record], values);
 
     internal Cell At(CellKey key)
     {

@@ -76,6 +76,12 @@ public sealed class MeasurePlan
     /// <summary>The parts of the measures, in order.</summary>
     public IReadOnlyList<PlanItem> Items { get; }
 
+    /// <summary>The rules that every record is held against; none unless they are given.</summary>
+    public IReadOnlyList<PlausibilityRule> PlausibilityRules { get; init; } = [];
+
+    /// <summary>Whether the values of marked records are kept for the few examples of a finding: only when the user asked for values.</summary>
+    public bool KeepsMarkedValues { get; init; }
+
     internal IReadOnlyList<IsPresent> Presence { get; }
 
     /// <summary>Whether records must say which patient they are of.</summary>
@@ -106,6 +112,7 @@ public sealed class MeasurePlan
             .. Breakdowns.SelectMany(FieldsRead.By),
             .. presenceOf.Select(field => field.Name),
             .. Items.Select(item => item.Measure).Distinct().SelectMany(FieldsRead.By),
+            .. PlausibilityRules.SelectMany(rule => FieldsRead.By(rule.When)),
         ];
         return new BatchLayout(dictionary.Fields.Where(field => names.Contains(field.Name) && field.Type != FieldType.Text));
     }

@@ -49,6 +49,27 @@ public sealed record BreakdownCaseResult(Breakdown Breakdown, WorkedCase Case, s
         $"{Breakdown.File}({Case.Line}): expected {Case.Expected}, got {Answered}{(Columnar == Answered ? "" : $"; the columnar engine says {Columnar}")}; why: {Case.Why}";
 }
 
+/// <summary>What both engines made of one worked case of a plausibility rule.</summary>
+/// <param name="Rule">The rule, of one field where it is declared for several.</param>
+/// <param name="Case">The case.</param>
+/// <param name="Answered">The reference engine's answer.</param>
+/// <param name="IsMarked">Whether the columnar engine marks the record, which is all that it says.</param>
+public sealed record RuleCaseResult(PlausibilityRule Rule, WorkedCase Case, string Answered, bool IsMarked)
+{
+    /// <summary>Whether both engines answer as expected.</summary>
+    public bool Passed => Answered == Case.Expected && IsMarked == (Answered == PlausibilityRule.Marked);
+
+    /// <summary>One line for people.</summary>
+    public string Explanation
+    {
+        get
+        {
+            var disagrees = IsMarked == (Answered == PlausibilityRule.Marked) ? "" : $"; the columnar engine {(IsMarked ? "marks it" : "does not mark it")}";
+            return $"{Rule.File}({Case.Line}): {Rule.Name} expected {Case.Expected}, got {Answered}{disagrees}; why: {Case.Why}";
+        }
+    }
+}
+
 /// <summary>Runs worked cases on both engines.</summary>
 public static class WorkedCaseRun
 {
@@ -65,6 +86,9 @@ public static class WorkedCaseRun
 
     /// <summary>Runs all cases of a breakdown, in order.</summary>
     public static IReadOnlyList<BreakdownCaseResult> Run(Breakdown breakdown, FieldDictionary dictionary) => [.. breakdown.Cases.Select(workedCase => Run(breakdown, workedCase, dictionary))];
+
+    /// <summary>Runs all cases of a plausibility rule, in order.</summary>
+    public static IReadOnlyList<RuleCaseResult> Run(PlausibilityRule rule, FieldDictionary dictionary) => [.. rule.Cases.Select(workedCase => Run(rule, workedCase, dictionary))];
 
     private static IEnumerable<WorkedCaseResult> RunTogether(MeasureDefinition measure, IReadOnlyList<WorkedCase> cases, FieldDictionary dictionary)
     {
@@ -122,6 +146,18 @@ public static class WorkedCaseRun
         engine.Receive(batch);
         var counted = engine.Complete().Keys.Single(key => key.Breakdown == 0);
         return new BreakdownCaseResult(breakdown, workedCase, Name(new ReferenceEngine(workedCase.AsAt).Categorise(breakdown, record)), Name(counted.Category));
+    }
+
+    private static RuleCaseResult Run(PlausibilityRule rule, WorkedCase workedCase, FieldDictionary dictionary)
+    {
+        var record = Record.Of(dictionary, workedCase.Values);
+        var plan = new MeasurePlan([], workedCase.AsAt, PeriodKind.Year, dictionary[FieldNames.FractureDate], [], []) { PlausibilityRules = [rule] };
+        var layout = plan.LayoutFrom(dictionary);
+        var batch = new RecordBatch(layout, 1);
+        record.AddTo(batch, 0, 1);
+        var engine = new ColumnarEngine(plan, layout);
+        engine.Receive(batch);
+        return new RuleCaseResult(rule, workedCase, PlausibilityRule.Word(new ReferenceEngine(workedCase.AsAt).Evaluate(rule.When, record)), engine.Complete().Marks.Count > 0);
     }
 
     private static string? PatientOf(WorkedCase workedCase) => workedCase.Values.GetValueOrDefault(FieldNames.PatientId);

@@ -43,6 +43,7 @@ public static class FieldsRead
         Not not => Of(not.Operand),
         IsKnown known => [known.Field],
         IsPresent present => [present.Field],
+        AfterAsAt late => [late.Date],
         HasCode test => [test.Field],
         NumberComparison test => [test.Field],
         DateComparison test => [test.Left, test.Right],

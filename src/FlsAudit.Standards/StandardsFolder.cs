@@ -9,8 +9,8 @@ namespace FlsAudit.Standards;
 public sealed record StandardsFile(string Name, string FullPath);
 
 /// <summary>
-/// Everything that a <c>standards/</c> folder declares: the data dictionary, the registry profiles, shared conditions, breakdowns, questions of the
-/// organisation and the standard sets.
+/// Everything that a <c>standards/</c> folder declares: the data dictionary, the registry profiles, shared conditions, breakdowns, plausibility rules,
+/// questions of the organisation and the standard sets.
 /// </summary>
 /// <param name="Dictionary">The fields.</param>
 /// <param name="Profiles">The registry profiles by name.</param>
@@ -24,6 +24,9 @@ public sealed record StandardsFolder(
 
     /// <summary>The declared breakdowns by name.</summary>
     public IReadOnlyList<Breakdown> Breakdowns { get; init; } = [];
+
+    /// <summary>The rules that mark implausible values, in the order of their files; a rule over several fields stands here once for each.</summary>
+    public IReadOnlyList<PlausibilityRule> PlausibilityRules { get; init; } = [];
 
     /// <summary>The questions of <c>organisation.yaml</c> in order.</summary>
     public IReadOnlyList<Question> Questions { get; init; } = [];

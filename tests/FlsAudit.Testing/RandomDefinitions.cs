@@ -64,6 +64,7 @@ public sealed class RandomDefinitions(FieldDictionary dictionary, int seed)
         4 => $"age_at_fracture {Pick(Comparisons)} {random.Next(45, 56)}",
         5 => $"{Pick(Of(FieldType.Date))} within {random.Next(0, 4)} {Pick("weeks", "days")} of {Pick(Of(FieldType.Date))}",
         6 => $"{Pick(Of(FieldType.Date))} {Pick(Comparisons)} {Pick(Of(FieldType.Date))}",
+        7 => $"{Pick(Of(FieldType.Date))} is after as_at",
         _ => $"days({Pick(Of(FieldType.Date))}, {Pick(Of(FieldType.Date))}) {Pick(Comparisons)} {random.Next(-20, 40)}",
     };
 

@@ -14,6 +14,7 @@ public sealed class ColumnarEngine
     private readonly Program program;
     private readonly ItemJudge[] judges;
     private readonly int[] presence;
+    private readonly MarkingRule[] rules;
     private readonly int fractureDate;
     private readonly CategoryColumn[] breakdowns;
     private readonly ConcurrentBag<Worker> idle = [];
@@ -27,6 +28,7 @@ public sealed class ColumnarEngine
         program = new Program(layout, plan.AsAt);
         judges = [.. plan.Items.Select(item => new ItemJudge(item, program, layout, plan.AsAt))];
         presence = [.. plan.Presence.Select(program.Register)];
+        rules = [.. plan.PlausibilityRules.Select((rule, number) => new MarkingRule(rule, number, program, layout, plan.KeepsMarkedValues))];
         fractureDate = layout.SlotOf(plan.FractureDate.Name);
         breakdowns = [.. plan.Breakdowns.Select(breakdown => new CategoryColumn(breakdown, program, layout))];
     }
@@ -69,6 +71,7 @@ public sealed class ColumnarEngine
             engine.program.Run(batch, registers);
             Place(batch);
             for (var item = 0; item < engine.judges.Length; item++) CountItem(batch, item);
+            foreach (var rule in engine.rules) rule.Mark(batch, registers, Cube);
             for (var field = 0; field < engine.presence.Length; field++)
             {
                 var truths = registers[engine.presence[field]];

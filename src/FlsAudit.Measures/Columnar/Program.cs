@@ -46,6 +46,8 @@ internal sealed class Program(BatchLayout layout, int asAt)
                 return ($"known {known.Field.Name}", () => IsKnown(known.Field));
             case IsPresent present:
                 return ($"present {present.Field.Name}", () => IsPresent(present.Field));
+            case AfterAsAt late:
+                return ($"late {late.Date.Name}", () => Steps.AfterAsAt(Slot(late.Date), asAt));
             case HasCode test:
                 return ($"code {test.Field.Name} {string.Join(',', test.Codes.Order())}", () => Steps.Lookup(Slot(test.Field), Truths(test.Field, i => Kleene.Of(test.Codes.Contains(i)), Truth.Unknown, Truth.Unknown)));
             case NumberComparison test:

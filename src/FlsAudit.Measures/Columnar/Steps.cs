@@ -44,6 +44,12 @@ internal static class Steps
         for (var i = 0; i < batch.Count; i++) result[i] = dates[i] == Missing.Date ? (sbyte)-1 : (sbyte)1;
     };
 
+    public static Step AfterAsAt(int slot, int asAt) => (batch, _, result) =>
+    {
+        var dates = batch.Dates(slot);
+        for (var i = 0; i < batch.Count; i++) result[i] = dates[i] == Missing.Date ? (sbyte)0 : Truth(dates[i] > asAt);
+    };
+
     public static Step NumberKnown(int slot) => (batch, _, result) =>
     {
         var numbers = batch.Numbers(slot);

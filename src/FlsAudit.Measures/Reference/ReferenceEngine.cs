@@ -92,6 +92,8 @@ public sealed class ReferenceEngine(int asAt)
                 return record[present.Field] is not { } value ? Truth.False
                     : present.Field.Type == FieldType.Code && value == present.Field.NotKnownIndex ? Truth.Unknown
                     : Truth.True;
+            case AfterAsAt late:
+                return record[late.Date] is { } recorded ? Kleene.Of(recorded > asAt) : Truth.Unknown;
             case HasCode test:
                 return Known(test.Field, record) is { } code ? Kleene.Of(test.Codes.Contains((int)code)) : Truth.Unknown;
             case NumberComparison test:

@@ -46,6 +46,7 @@ internal sealed class PossibleRecord
     private IEnumerable<PossibleRecord?> UnknownWays(Expression test) => test switch
     {
         HasCode code => [WithCodes(code.Field, index => index < 0)],
+        AfterAsAt late => [In(late.Date, DayState.Missing)],
         NumberComparison number => [WithNumber(number.Field, NumberRange.Blank)],
         DateComparison dates => [.. NotHappened(dates.Left), .. NotHappened(dates.Right)],
         DayComparison gap => [.. NotHappened(gap.Difference.From), .. NotHappened(gap.Difference.To)],
@@ -61,6 +62,7 @@ internal sealed class PossibleRecord
         IsKnown { Field.Type: FieldType.Date } known => wanted ? [In(known.Field, DayState.Happened)] : [In(known.Field, DayState.Missing), In(known.Field, DayState.Later)],
         IsKnown { Field.Type: FieldType.Number } known => [WithNumber(known.Field, wanted ? NumberRange.Recorded : NumberRange.Blank)],
         IsKnown known => [WithCodes(known.Field, index => (index >= 0) == wanted)],
+        AfterAsAt late => [In(late.Date, wanted ? DayState.Later : DayState.Happened)],
         NumberComparison number => [WithNumber(number.Field, NumberRange.Of(number.Comparison, number.Number, wanted))],
         DateComparison dates => Compared(dates.Right, dates.Left, dates.Comparison, 0, wanted),
         DayComparison gap => Compared(gap.Difference.From, gap.Difference.To, gap.Comparison, gap.Number, wanted),

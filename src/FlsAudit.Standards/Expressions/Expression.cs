@@ -57,6 +57,12 @@ public sealed record IsKnown(string Text, Field Field) : Expression(Text);
 /// </summary>
 public sealed record IsPresent(string Text, Field Field) : Expression(Text);
 
+/// <summary>
+/// A date is recorded as a day after the as-at date: an event that cannot have happened when the data were complete. True of such a day, false of any
+/// other, unknown when nothing is recorded. The only test that sees such dates; to every other they have not happened.
+/// </summary>
+public sealed record AfterAsAt(string Text, Field Date) : Expression(Text);
+
 /// <summary>A number field compared with a number.</summary>
 public sealed record NumberComparison(string Text, Field Field, Comparison Comparison, double Number) : Expression(Text);
 

@@ -191,7 +191,15 @@ internal sealed class ExpressionParser
         position++;
         if (Take("known")) return field is null ? Broken(start) : new IsKnown(TextFrom(start), field);
         if (Take("missing")) return field is null ? Broken(start) : new Not(TextFrom(start), new IsKnown(TextFrom(start), field));
-        throw Stop(Next.Start, $"expected 'known' or 'missing' after 'is', found {Shown(Next)}.");
+        if (Take("after")) return ParseAfterAsAt(start, field);
+        throw Stop(Next.Start, $"expected 'known', 'missing' or 'after {ReservedWords.AsAt}' after 'is', found {Shown(Next)}.");
+    }
+
+    private Expression ParseAfterAsAt(int start, Field? field)
+    {
+        if (!Take(ReservedWords.AsAt)) throw Stop(Next.Start, $"expected '{ReservedWords.AsAt}' after 'is after', found {Shown(Next)}; two date fields are compared with < and >.");
+        if (field is { Type: not FieldType.Date }) Report(start, $"'is after {ReservedWords.AsAt}' needs a date; '{field.Name}' is a {Shown(field.Type)}.");
+        return field is null ? Broken(start) : new AfterAsAt(TextFrom(start), field);
     }
 
     private Expression ParseIn(int start, Field? field, bool negated)

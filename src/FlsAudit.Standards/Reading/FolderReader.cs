@@ -9,7 +9,7 @@ namespace FlsAudit.Standards.Reading;
 internal sealed class FolderReader
 {
     private const int MostFiles = 2_000;
-    private static readonly string[] Parts = ["fields", "registries", "conditions", "breakdowns", "organisation", "measures"];
+    private static readonly string[] Parts = ["fields", "registries", "conditions", "breakdowns", "plausibility", "organisation", "measures"];
 
     private readonly List<DefinitionProblem> problems = [];
     private readonly List<StandardsFile> files = [];
@@ -44,6 +44,16 @@ internal sealed class FolderReader
             else breakdowns.Add(breakdown);
         }
 
+        var rules = new List<PlausibilityRule>();
+        foreach (var file in Open("plausibility"))
+        {
+            foreach (var (yaml, instances) in new PlausibilityReader(scope, budget).Read(file))
+            {
+                if (rules.Exists(known => known.Name == instances[0].Name)) yaml.Problem($"the rule '{instances[0].Name}' is declared twice.");
+                else rules.AddRange(instances);
+            }
+        }
+
         var questions = new List<Question>();
         foreach (var (question, yaml) in Open("organisation").SelectMany(QuestionReader.Read))
         {
@@ -59,6 +69,7 @@ internal sealed class FolderReader
         {
             Conditions = conditions,
             Breakdowns = [.. breakdowns.OrderBy(breakdown => breakdown.Name, StringComparer.Ordinal)],
+            PlausibilityRules = rules,
             Questions = questions,
         };
     }

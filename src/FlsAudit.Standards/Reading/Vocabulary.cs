@@ -13,6 +13,13 @@ internal static class Vocabulary
         ["inferred"] = ProvenanceStatus.Inferred,
     };
 
+    public static readonly IReadOnlyDictionary<string, Severity> Severities = new Dictionary<string, Severity>
+    {
+        ["information"] = Severity.Information,
+        ["warning"] = Severity.Warning,
+        ["error"] = Severity.Error,
+    };
+
     public static readonly IReadOnlyDictionary<string, FieldType> FieldTypes = new Dictionary<string, FieldType>
     {
         ["text"] = FieldType.Text,

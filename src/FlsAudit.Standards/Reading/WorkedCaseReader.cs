@@ -7,7 +7,7 @@ namespace FlsAudit.Standards.Reading;
 /// <summary>Reads the worked cases of a measure; a wrong column, code, date or outcome is a problem of the definition.</summary>
 internal sealed class WorkedCaseReader(FieldDictionary dictionary)
 {
-    private const string AsAt = "as_at", Expect = "expect", Why = "why", Part = "part", Gap = "gap";
+    private const string AsAt = "as_at", Expect = "expect", Why = "why", Part = "part", Gap = "gap", OfField = "field", Value = "value";
     private const int MostCases = 5_000;
 
     public IReadOnlyList<WorkedCase> Read(YamlObject yaml, IReadOnlyList<MeasurePart> parts, CountedUnit unit)
@@ -38,6 +38,30 @@ internal sealed class WorkedCaseReader(FieldDictionary dictionary)
         string[] expected = [.. categories, Breakdown.Missing];
         return [.. table.Rows.Select(row => new WorkedCase(
             LineOf(text, row), ReadValues(text, table, row), ReadAsAt(text, table, row), "", ReadExpected(text, table, row, expected, "category"), null, ReadWhy(text, table, row)))];
+    }
+
+    /// <summary>The cases of a plausibility rule; those of a rule over several fields say in the columns <c>field</c> and <c>value</c> which of them they are about and what it holds.</summary>
+    public IReadOnlyList<WorkedCase> ReadRuleCases(YamlObject yaml, IReadOnlyList<string> each)
+    {
+        if (Table(yaml) is not var (text, table)) return [];
+        RequireColumns(text, table, each.Count > 0 ? [AsAt, Expect, Why, OfField, Value] : [AsAt, Expect, Why]);
+        RequireFields(text, table, each.Count > 0 ? [OfField, Value] : []);
+        return
+        [
+            .. table.Rows.Select(row =>
+            {
+                var values = ReadValues(text, table, row);
+                var field = each.Count > 0 ? Cell(table, row, OfField) : "";
+                if (each.Count > 0 && !each.Contains(field)) text.File.Problem(LineOf(text, row), 0, $"the rule is not about '{field}'{NearestName.Hint(field, each)}");
+                else if (each.Count > 0 && Cell(table, row, Value) is { Length: > 0 } value)
+                {
+                    values[field] = value;
+                    CheckValue(dictionary[field], value, message => text.File.Problem(LineOf(text, row), 0, message));
+                }
+
+                return new WorkedCase(LineOf(text, row), values, ReadAsAt(text, table, row), field, ReadExpected(text, table, row, PlausibilityRule.Answers, "answer of a rule"), null, ReadWhy(text, table, row));
+            }),
+        ];
     }
 
     /// <summary>The cases of an answer of the organisation, which has no day.</summary>

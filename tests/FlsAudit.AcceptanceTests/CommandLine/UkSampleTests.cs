@@ -109,6 +109,21 @@ public sealed class UkSampleTests
     public void A_site_of_the_caseload_without_an_export_is_shown_as_having_submitted_nothing() =>
         Assert.That(results.Rows.Where(row => row["site"] == WithoutExport).Select(row => row["status"]), Is.Not.Empty.And.All.EqualTo("no data submitted"));
 
+    // What is planted is counted in sample-data/uk-fls-db/README.md. One of the 14 ages above 110 is of a fracture after the as-at date, which is out of range.
+    [TestCase("date-before-fracture", "1.06 DateFLSContact", 10)]
+    [TestCase("date-years-before-fracture", "1.06 DateFLSContact", 10)]
+    [TestCase("date-before-fracture", "1.07 DateFLSAssess", 49)]
+    [TestCase("date-before-fracture", "3.03 DateofDXA", 17)]
+    [TestCase("date-after-as-at", "6.02 Dateof16WeekAss", 8)]
+    [TestCase("age-under-50", "", 72)]
+    [TestCase("age-over-110", "", 14 - 1)]
+    public void Implausible_values_are_found_as_often_as_they_were_planted(string code, string column, int planted)
+    {
+        var findings = CsvFile.Read(folder.Combine("report", "findings.csv")).Rows.Where(row => row["code"] == code && (column.Length == 0 || row["column"] == column));
+
+        Assert.That(findings.DistinctBy(row => (row["file"], row["sheet"])).Sum(row => int.Parse(row["occurrences"], CultureInfo.InvariantCulture)), Is.EqualTo(planted));
+    }
+
     [Test]
     public void No_cell_value_of_a_patient_appears_in_findings_unless_asked() =>
         Assert.That(CsvFile.Read(folder.Combine("report", "findings.csv")).Headings, Has.None.EqualTo("value"));

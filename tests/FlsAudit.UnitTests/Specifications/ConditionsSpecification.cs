@@ -194,6 +194,16 @@ public sealed class ConditionsSpecification
         """);
 
     [Test]
+    public void Only_is_after_as_at_sees_a_date_after_the_as_at_date() => Evaluates(
+        "assessment_date is after as_at",
+        """
+        assessment_date | as_at      | expect  | why
+        2025-06-30      | 2025-06-30 | false   | on the day itself it has happened
+        2025-07-01      | 2025-06-30 | true    | a day too late
+                        | 2025-06-30 | unknown | nothing recorded
+        """);
+
+    [Test]
     public void A_date_after_the_as_at_date_is_not_within_any_window_even_if_it_would_come_in_time() => Evaluates(
         "assessment_date within 90 days of fracture_date",
         """

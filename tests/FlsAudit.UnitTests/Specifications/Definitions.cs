@@ -35,6 +35,30 @@ internal static class Definitions
                 yield return ($"{breakdown.Categories[i].Name}: {change}", breakdown with { Categories = [.. Replaced(breakdown.Categories, i, breakdown.Categories[i] with { When = when })] });
     }
 
+    /// <summary>Each plausibility rule that differs in one place. A comparison of two dates moves by a day, and so does the as-at date.</summary>
+    public static IEnumerable<(string Change, PlausibilityRule Changed)> Neighbours(PlausibilityRule rule)
+    {
+        foreach (var (change, when) in Of(rule.When)) yield return (change, rule with { When = when });
+        foreach (var dates in Inside(rule.When).OfType<DateComparison>().Where(dates => dates.Comparison == Comparison.Less))
+        {
+            foreach (var days in new[] { -1, 1 })
+                yield return ($"[{dates.Text}] by {days + 1} days or more", rule with { When = WithInstead(rule.When, dates, new DayComparison(dates.Text, new DayDifference(dates.Left, dates.Right), Comparison.GreaterOrEqual, days + 1)) });
+        }
+
+        if (rule.When is not AfterAsAt) yield break;
+        foreach (var days in new[] { -1, 1 })
+            yield return ($"the as-at date {days:+0;-0} days", rule with { Cases = [.. rule.Cases.Select(workedCase => workedCase with { AsAt = workedCase.AsAt + days })] });
+    }
+
+    private static Expression WithInstead(Expression inside, Expression old, Expression other) => inside switch
+    {
+        _ when ReferenceEquals(inside, old) => other,
+        And and => and with { Left = WithInstead(and.Left, old, other), Right = WithInstead(and.Right, old, other) },
+        Or or => or with { Left = WithInstead(or.Left, old, other), Right = WithInstead(or.Right, old, other) },
+        Not not => not with { Operand = WithInstead(not.Operand, old, other) },
+        _ => inside,
+    };
+
     // What is computed from counts: thresholds by a point, multipliers by one, shares by a hundredth, levels of answers by one, the day on which a year begins.
     private static IEnumerable<(string Change, MeasureDefinition Changed)> OfNumbers(MeasureDefinition measure)
     {

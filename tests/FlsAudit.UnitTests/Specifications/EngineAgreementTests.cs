@@ -151,7 +151,7 @@ public sealed class EngineAgreementTests
             return Enumerable.Range(0, 3).Select(_ => random.Condition());
         }));
 
-        foreach (var word in new[] { " and ", " or ", "not (", " in (", " not in (", "is known", "is missing", " within ", " on or after ", "days(", "weeks of", " = ", " != ", " < ", " <= ", " > ", " >= " })
+        foreach (var word in new[] { " and ", " or ", "not (", " in (", " not in (", "is known", "is missing", "is after as_at", " within ", " on or after ", "days(", "weeks of", " = ", " != ", " < ", " <= ", " > ", " >= " })
             Assert.That(text, Does.Contain(word));
     }
 

@@ -31,7 +31,7 @@ public sealed class ConditionProblemTests
     [TestCase("age_at_fracture >= old", 20, "expected a number, found 'old'.")]
     [TestCase("age_at_fracture >= 1.2.3", 20, "expected a number, found '1.2.3'.")]
     [TestCase("age_at_fracture", 16, "expected a comparison (= != < <= > >=), 'in', 'is', 'within' or 'on or after', found the end.")]
-    [TestCase("treatment is not known", 14, "expected 'known' or 'missing' after 'is', found 'not'.")]
+    [TestCase("treatment is not known", 14, "expected 'known', 'missing' or 'after as_at' after 'is', found 'not'.")]
     [TestCase("treatment not = declined", 15, "expected 'in' after 'not', found '='.")]
     [TestCase("treatment in declined", 14, "expected '(' and a list of codes, found 'declined'.")]
     [TestCase("treatment in (declined", 23, "expected ',' or ')' in the list of codes, found the end.")]

@@ -58,6 +58,11 @@ public sealed class SatisfiabilityTests
     [TestCase("age_at_fracture >= 50 and age_at_fracture <= 50 and age_at_fracture != 50", false)]
     [TestCase("fracture_site not in (hip, spine, wrist, skull) and fracture_site is known", false)]
     [TestCase("fracture_site is missing and fracture_site != hip", false, Description = "a comparison with a blank is unknown, never true")]
+    [TestCase("death_date is after as_at and death_date is known", false, Description = "what is known has happened")]
+    [TestCase("death_date is after as_at and death_date < fracture_date", false, Description = "a comparison with what has not happened is unknown")]
+    [TestCase("death_date is after as_at and fracture_date is after as_at", true)]
+    [TestCase("not (death_date is after as_at) and death_date is missing", false, Description = "of a blank it is unknown")]
+    [TestCase("death_date is after as_at and death_date within 10 days of fracture_date", false)]
     public void Contradictions_are_found_across_tests(string condition, bool canHold) =>
         Assert.That(Satisfiability.CanHold([DefinitionText.Condition(condition, TestDictionary.Small)], new SearchBudget()), Is.EqualTo(canHold));
 }
