@@ -53,7 +53,7 @@ public sealed class RandomDefinitions(FieldDictionary dictionary, int seed)
     /// <summary>A day in the range that generated records use.</summary>
     public int Day() => FirstDay + random.Next(60);
 
-    private string Test() => random.Next(10) switch
+    private string Test() => random.Next(11) switch
     {
         9 => $"age_at_fracture is {Pick("known", "missing")}",
         8 => $"{Pick(Of(FieldType.Date))} on or after {Pick(Of(FieldType.Date))}",
