@@ -13,6 +13,7 @@ public static partial class PersonalIdentifiers
 {
     private const int FirstYear = 1900;
     private const int LastYear = 2100;
+    private const int LastYearOfBirth = 1980;
     private const int LongestCode = 3;
     private const string Dashes = "-\u2010\u2011\u2012\u2013";
 
@@ -37,13 +38,17 @@ public static partial class PersonalIdentifiers
     /// as eight digits alone, or with an English or French name of the month.</item>
     /// <item>A United States social security number: 3, 2 and 4 digits with dashes or spaces, none of them a number that is never given out.
     /// Nine digits alone are none.</item>
+    /// <item>A number of another country: a British National Insurance number; the Nordic form of six digits that are a day, a dash or plus, and three or four
+    /// characters; a United States Medicare number of eleven characters.</item>
+    /// <item>A name with a day or year of birth: at least four letters, then four digits that are a year of birth, or six or eight that are a day.</item>
     /// <item>A name: no digit, and two letters side by side. One word of up to three capital letters and nothing else is a code, not a name.</item>
     /// </list>
     /// </summary>
     public static bool LooksLike(string text)
     {
         var id = text.Trim();
-        return IsName(id) || IsNhsNumber(id) || IsNir(id) || IsEMail(id) || IsTelephone(id) || IsPostcode(id) || IsDate(id) || IsSocialSecurityNumber(id);
+        return IsName(id) || IsNhsNumber(id) || IsNir(id) || IsEMail(id) || IsTelephone(id) || IsPostcode(id) || IsDate(id) || IsSocialSecurityNumber(id)
+            || NationalInsurance().IsMatch(WithoutGaps(id)) || IsNordicNumber(id) || Medicare().IsMatch(id) || IsNameWithBirth(id);
     }
 
     // NHS Data Dictionary, NHS NUMBER: weights 10 to 2, and 11 minus the remainder; 11 is written 0, and 10 means that there is no such number.
@@ -65,6 +70,27 @@ public static partial class PersonalIdentifiers
         var department = match.Groups["department"].Value.ToUpperInvariant() switch { "2A" => "19", "2B" => "18", var digits => digits };
         var number = long.Parse(match.Groups["before"].Value + department + match.Groups["after"].Value, CultureInfo.InvariantCulture);
         return 97 - (number % 97) == Number(match.Groups["key"]);
+    }
+
+    private static bool IsNordicNumber(string text) => Nordic().Match(text) is { Success: true } match && IsDayOfSixDigits(match.Groups["day"].Value);
+
+    private static bool IsNameWithBirth(string text)
+    {
+        if (NameAndDigits().Match(text) is not { Success: true } match) return false;
+        var digits = match.Groups["digits"].Value;
+        return digits.Length switch
+        {
+            4 => int.Parse(digits, CultureInfo.InvariantCulture) is >= FirstYear and <= LastYearOfBirth,
+            6 => IsDayOfSixDigits(digits),
+            _ => IsDate(digits),
+        };
+    }
+
+    // Day, month and year, or year, month and day, of two digits each.
+    private static bool IsDayOfSixDigits(string digits)
+    {
+        int first = int.Parse(digits[..2], CultureInfo.InvariantCulture), month = int.Parse(digits[2..4], CultureInfo.InvariantCulture), last = int.Parse(digits[4..], CultureInfo.InvariantCulture);
+        return month is >= 1 and <= 12 && (first is >= 1 and <= 31 || last is >= 1 and <= 31);
     }
 
     private static bool IsEMail(string text) =>
@@ -145,6 +171,19 @@ public static partial class PersonalIdentifiers
     // The last two letters are never C, I, K, M, O or V, and the first letter is never Q, V or X.
     [GeneratedRegex(@"^[A-PR-UWYZ][A-Z]?[0-9][A-Z0-9]?\s*[0-9][ABD-HJLNP-UW-Z]{2}$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Postcode();
+
+    [GeneratedRegex("^[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z][0-9]{6}[A-D]$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex NationalInsurance();
+
+    [GeneratedRegex("^(?<day>[0-9]{6})[-+A][0-9]{3}[0-9A-Z]?$", RegexOptions.CultureInvariant)]
+    private static partial Regex Nordic();
+
+    // The pattern that the Centers for Medicare and Medicaid Services publish for the Medicare Beneficiary Identifier; dashes are for show.
+    [GeneratedRegex("^[1-9][AC-HJKMNP-RT-Y][AC-HJKMNP-RT-Y0-9][0-9]-?[AC-HJKMNP-RT-Y][AC-HJKMNP-RT-Y0-9][0-9]-?[AC-HJKMNP-RT-Y]{2}[0-9]{2}$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Medicare();
+
+    [GeneratedRegex(@"^[\p{L}\p{M}'.]{4,}[ _.-]?(?<digits>[0-9]{4}|[0-9]{6}|[0-9]{8})$", RegexOptions.CultureInvariant)]
+    private static partial Regex NameAndDigits();
 
     [GeneratedRegex("^[0-9]{8}$", RegexOptions.CultureInvariant)]
     private static partial Regex EightDigits();

@@ -96,6 +96,26 @@ public sealed class PersonalIdentifierTests
     [TestCase("ZEA1 9XX", false)]
     public void A_postcode_has_the_British_form(string text, bool expected) => Assert.That(PersonalIdentifiers.LooksLike(text), Is.EqualTo(expected));
 
+    [TestCase("QQ123456C", false, TestName = "Q begins no National Insurance number")]
+    [TestCase("AB123456C", true)]
+    [TestCase("AB 12 34 56 C", true)]
+    [TestCase("AB123456E", false, TestName = "A National Insurance number ends in A to D")]
+    [TestCase("250153-1234", true, TestName = "Danish form, born on the 25th of January")]
+    [TestCase("531301-1234", true, TestName = "The 53rd is no day, and the 1st is")]
+    [TestCase("250153+123A", true, TestName = "Finnish form")]
+    [TestCase("251353-1235", false, TestName = "There is no 13th month")]
+    [TestCase("1EG4-TE5-MK73", true, TestName = "The example of a Medicare number that its agency prints")]
+    [TestCase("1EG4TE5MK73", true)]
+    [TestCase("1SG4-TE5-MK73", false, TestName = "No S in a Medicare number")]
+    [TestCase("jsmith1953", true)]
+    [TestCase("SMITH19530412", true)]
+    [TestCase("Smith-120453", true)]
+    [TestCase("smith1981", false, TestName = "Nobody born in 1981 breaks a bone of age yet")]
+    [TestCase("SITE2024", false)]
+    [TestCase("ALM-0000001", false)]
+    [TestCase("NORTH123456", false, TestName = "Six digits that are no day")]
+    public void Numbers_of_other_countries_and_names_with_a_birthday_are_recognised(string text, bool expected) => Assert.That(PersonalIdentifiers.LooksLike(text), Is.EqualTo(expected));
+
     [TestCase("1940-03-12", true)]
     [TestCase("1940-3-2T00:00:00Z", true)]
     [TestCase("12/03/1940", true)]
