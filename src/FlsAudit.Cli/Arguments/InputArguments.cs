@@ -8,7 +8,7 @@ internal sealed class InputArguments
 {
     private readonly Argument<string[]> inputs = new("INPUT")
     {
-        Description = "Exports (csv, tsv, txt, xlsx) and folders of them. Of two submissions of one record the later argument wins.",
+        Description = "Exports (csv, tsv, txt, xlsx, xls, and these in zip or gz) and folders of them. Of two submissions of one record the later argument wins.",
         Arity = ArgumentArity.OneOrMore,
     };
 
