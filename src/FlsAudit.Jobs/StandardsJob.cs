@@ -44,11 +44,9 @@ public static class StandardsJob
     /// <exception cref="JobException">There is no such measure, or a definition has problems.</exception>
     public static IReadOnlyList<KeyValuePair<string, string>> Show(StandardsSource source, string id)
     {
-        var folder = source.Open().Folder;
-        if (folder.Sets.FirstOrDefault(set => set.Measures.Any(measure => measure.Id == id)) is { } set)
-            return MeasurePage.Of(set.Measures.First(measure => measure.Id == id), set).Text();
-        var hint = NearestName.Hint(id, folder.Sets.SelectMany(known => known.Measures).Select(known => known.Id));
-        throw new JobException(ExitCode.Usage, $"There is no measure '{id}'{(hint.Length > 0 ? hint : ".")} 'flsaudit standards list' names them all.");
+        var standards = source.Open();
+        var measure = standards.Measure(id);
+        return MeasurePage.Of(measure, standards.Folder.Sets.First(set => set.Measures.Contains(measure))).Text();
     }
 
     /// <summary>Runs every worked case: records on both engines, answers of the organisation, values, and the cases of breakdowns and plausibility rules.</summary>

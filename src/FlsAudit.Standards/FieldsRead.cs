@@ -36,11 +36,10 @@ public static class FieldsRead
         .. part.Gap is null ? Array.Empty<Field>() : [part.Gap.From, part.Gap.To],
     ];
 
-    private static IEnumerable<Field> Of(Expression expression) => expression switch
+    private static IEnumerable<Field> Of(Expression expression) => SingleTests.Of(expression).SelectMany(OfTest);
+
+    private static IEnumerable<Field> OfTest(Expression expression) => expression switch
     {
-        And and => [.. Of(and.Left), .. Of(and.Right)],
-        Or or => [.. Of(or.Left), .. Of(or.Right)],
-        Not not => Of(not.Operand),
         IsKnown known => [known.Field],
         IsPresent present => [present.Field],
         AfterAsAt late => [late.Date],

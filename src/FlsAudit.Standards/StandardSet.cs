@@ -56,17 +56,17 @@ public sealed record StandardSet(string Name, string Title, Provenance Provenanc
     public StandardSet With(UnknownPolicy? unknown, bool? excludesDeaths, IReadOnlyList<Breakdown> by)
     {
         var excludes = excludesDeaths ?? ExcludesDeathsBeforeWindow;
+        MeasureDefinition Set(MeasureDefinition measure) => measure.WithDeaths(excludes) with
+        {
+            Unknown = measure.HasUnknownPolicy ? unknown ?? measure.Unknown : measure.Unknown,
+            By = measure.ReadsRecords ? [.. measure.By.Concat(by.Where(breakdown => breakdown.Field is null)).DistinctBy(breakdown => breakdown.Name)] : [],
+        };
+
         return this with
         {
             ExcludesDeathsBeforeWindow = Measures.Any(measure => measure.IsFollowUp) ? excludes : ExcludesDeathsBeforeWindow,
-            Measures =
-            [
-                .. Measures.Select(measure => measure.WithDeaths(excludes) with
-                {
-                    Unknown = measure.HasUnknownPolicy ? unknown ?? measure.Unknown : measure.Unknown,
-                    By = measure.ReadsRecords ? [.. measure.By.Concat(by.Where(breakdown => breakdown.Field is null)).DistinctBy(breakdown => breakdown.Name)] : [],
-                }),
-            ],
+            Measures = [.. Measures.Select(Set)],
+            Worklist = Worklist is null ? null : Worklist with { Windows = [.. Worklist.Windows.Select(window => window with { Measure = Set(window.Measure) })] },
         };
     }
 

@@ -29,19 +29,10 @@ internal sealed record DefinedMeasure(MeasureDefinition Measure, StandardSet Set
 
     /// <summary>The days within which the numerator itself has to happen after the start of <see cref="Judged"/>; null when it names none or several.</summary>
     public int? DaysAllowed => Judged is { } due && Measure.Parts is [{ Numerator: { } numerator }]
-        && Windows(numerator).Where(within => within.Start.Name == due.Start.Name).Select(within => within.Days).Distinct().ToList() is [var days]
+        && SingleTests.Of(numerator).OfType<Within>().Where(within => within.HasLimit && within.Start.Name == due.Start.Name).Select(within => within.Days).Distinct().ToList() is [var days]
         ? days
         : null;
 
     private static string Counted(MeasurePart part) =>
         part.Gap is { } gap ? $"days({gap.From.Name}, {gap.To.Name})" : part.Numerator?.Text ?? "every record that belongs";
-
-    private static IEnumerable<Within> Windows(Expression expression) => expression switch
-    {
-        And and => [.. Windows(and.Left), .. Windows(and.Right)],
-        Or or => [.. Windows(or.Left), .. Windows(or.Right)],
-        Not not => Windows(not.Operand),
-        Within { HasLimit: true } within => [within],
-        _ => [],
-    };
 }

@@ -49,21 +49,12 @@ internal static class DefinitionChecks
         {
             var at = parts.FirstOrDefault(listed => listed.Text("name")?.Value == part.Name) ?? yaml;
             if (part.When is { } narrows && !Satisfiability.CanHold([population, narrows], budget)) at.ProblemAt("when", "no record of the population can belong to this part.");
-            else if (part is { Due: { } due, Numerator: { } late } && Windows(late).FirstOrDefault(within => within.Start.Name == due.Start.Name && within.HasLimit && within.Days > due.Days) is { } window)
+            else if (part is { Due: { } due, Numerator: { } late } && SingleTests.Of(late).OfType<Within>().FirstOrDefault(within => within.Start.Name == due.Start.Name && within.HasLimit && within.Days > due.Days) is { } window)
                 at.ProblemAt(at.Has("numerator") ? "numerator" : "known", $"the numerator can become true {window.Days} days after {due.Start.Name}, later than the {due.Days} days of 'due'; 'due' is the last such day.");
             else if (part.Numerator is { } numerator && !Satisfiability.CanHold([population, .. part.When is null ? Array.Empty<Expression>() : [part.When], numerator], budget))
                 at.ProblemAt(at.Has("numerator") ? "numerator" : "known", "the numerator can never hold for a record of the population.");
         }
     }
-
-    private static IEnumerable<Within> Windows(Expression condition) => condition switch
-    {
-        And and => [.. Windows(and.Left), .. Windows(and.Right)],
-        Or or => [.. Windows(or.Left), .. Windows(or.Right)],
-        Not not => Windows(not.Operand),
-        Within within => [within],
-        _ => [],
-    };
 
     private static double HighestValue(MeasureDefinition measure) => measure.Kind switch
     {

@@ -23,15 +23,11 @@ internal static class ConditionSize
         return false;
     }
 
-    public static int TestsIn(Expression expression) => Count(expression, inner: 0);
-
-    public static int NodesIn(Expression expression) => Count(expression, inner: 1);
-
-    private static int Count(Expression expression, int inner) => expression switch
+    public static int NodesIn(Expression expression) => expression switch
     {
-        And and => inner + Count(and.Left, inner) + Count(and.Right, inner),
-        Or or => inner + Count(or.Left, inner) + Count(or.Right, inner),
-        Not not => inner + Count(not.Operand, inner),
+        And and => 1 + NodesIn(and.Left) + NodesIn(and.Right),
+        Or or => 1 + NodesIn(or.Left) + NodesIn(or.Right),
+        Not not => 1 + NodesIn(not.Operand),
         _ => 1,
     };
 }

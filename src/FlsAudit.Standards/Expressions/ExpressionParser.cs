@@ -28,8 +28,9 @@ internal sealed class ExpressionParser
         written = new WrittenOut(text);
         this.scope = scope;
         this.problem = problem;
-        tokens = Token.Split(text, scope, Report);
-        foreach (var token in Token.Split(text, (_, _) => { }))
+        var words = Token.Split(text, Report);
+        tokens = Token.Expand(words, scope, Report);
+        foreach (var token in words)
             if (token.Kind == TokenKind.Parameter && scope.Parameter(token.Text[1..]) is { } parameter) written.Replace(token.Start, token.End, parameter.Value);
     }
 
@@ -178,7 +179,7 @@ internal sealed class ExpressionParser
         var token = Next;
         if (token.Kind != TokenKind.Name || scope.Condition(token.Text) is not { } shared) return null;
         position++;
-        tests += ConditionSize.TestsIn(shared.When) - 1;
+        tests += SingleTests.Of(shared.When).Count() - 1;
         nodes += ConditionSize.NodesIn(shared.When);
         if (tests > ConditionSize.MostTests || nodes > ConditionSize.MostNodes) throw Stop(token.Start, $"the condition has more than {ConditionSize.MostTests} tests.");
         written.Replace(token.Start, token.End, $"({shared.When.Text})");

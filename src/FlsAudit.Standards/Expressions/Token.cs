@@ -16,16 +16,16 @@ internal readonly record struct Token(TokenKind Kind, string Text, int Start, in
 {
     private const int MostWords = 5_000;
 
-    /// <summary>The words of a text, parameters replaced by their values.</summary>
-    public static IReadOnlyList<Token> Split(string text, Scope scope, Action<int, string> problem)
+    /// <summary>Words with parameters replaced by those of their values.</summary>
+    public static IReadOnlyList<Token> Expand(IReadOnlyList<Token> words, Scope scope, Action<int, string> problem)
     {
         var tokens = new List<Token>();
-        foreach (var token in Split(text, problem))
+        foreach (var token in words)
         {
             if (tokens.Count > MostWords)
             {
                 problem(token.Start, $"the condition has more than {MostWords} words.");
-                tokens.Add(new Token(TokenKind.End, "", text.Length, text.Length));
+                tokens.Add(words[^1]);
                 return tokens;
             }
 

@@ -33,7 +33,7 @@ internal sealed class BreakdownReader(Scope scope, SearchBudget budget)
     {
         var name = ConditionReader.ReadName(yaml, "category");
         var label = yaml.RequiredString("label");
-        var when = yaml.RequiredText("when") is { } text ? ExpressionParser.Parse(text.Value, scope, text.Problem) : null;
+        var when = ConditionReader.Read(yaml.RequiredText("when"), scope);
         yaml.RefuseUnknownKeys();
         return name is null || when is null ? null : new Category(name.Value, label, when);
     }

@@ -10,6 +10,18 @@ internal static class ConditionReader
     private const int MostNames = 300;
     private const int LongestValue = 300;
 
+    /// <summary>One condition; null when there is no text, or it has problems.</summary>
+    public static Expression? Read(YamlText? text, Scope scope) => text is null ? null : ExpressionParser.Parse(text.Value, scope, text.Problem);
+
+    /// <summary>A reason and when it applies; null when it has problems.</summary>
+    public static Exclusion? ReadExclusion(YamlObject yaml, Scope scope)
+    {
+        var reason = yaml.RequiredString("reason");
+        var when = Read(yaml.RequiredText("when"), scope);
+        yaml.RefuseUnknownKeys();
+        return when is null ? null : new Exclusion(reason, when);
+    }
+
     /// <summary>The conditions under a key of a file or a set; each may use those before it.</summary>
     public static IReadOnlyList<(SharedCondition Condition, YamlObject Yaml)> ReadConditions(YamlObject owner, Scope scope)
     {
@@ -19,7 +31,7 @@ internal static class ConditionReader
             var name = ReadName(yaml, "condition");
             var meaning = yaml.RequiredString("meaning");
             var inner = scope.Inner();
-            var when = yaml.RequiredText("when") is { } text ? ExpressionParser.Parse(text.Value, inner, text.Problem) : null;
+            var when = Read(yaml.RequiredText("when"), inner);
             yaml.RefuseUnknownKeys();
             if (name is null || when is null) continue;
             var condition = new SharedCondition(name.Value, meaning, when);

@@ -31,8 +31,8 @@ internal sealed class MeasureReader
         var rules = new RuleReader(scope, context.Questions);
         var answer = rules.Answer(yaml);
         var isAnswer = kind == MeasureKind.Level && yaml.Has("answer");
-        var population = isAnswer ? Nothing : Condition(yaml.RequiredText("population"));
-        Exclusion?[] exclusions = [.. yaml.Objects("exclude", MostExclusions).Select(ReadExclusion)];
+        var population = isAnswer ? Nothing : ConditionReader.Read(yaml.RequiredText("population"), scope);
+        Exclusion?[] exclusions = [.. yaml.Objects("exclude", MostExclusions).Select(exclusion => ConditionReader.ReadExclusion(exclusion, scope))];
         var parts = new PartReader(scope, rules).Read(yaml, kind);
         var definition = new MeasureDefinition
         {
@@ -79,7 +79,7 @@ internal sealed class MeasureReader
 
     private MeasureDefinition WithDeathExclusion(YamlObject yaml, MeasureDefinition measure)
     {
-        var otherSign = Condition(yaml.Text("died_when"));
+        var otherSign = ConditionReader.Read(yaml.Text("died_when"), scope);
         if (!measure.IsFollowUp)
         {
             if (yaml.Has("died_when")) yaml.ProblemAt("died_when", "'died_when' goes with 'follow_up: true'.");
@@ -106,16 +106,6 @@ internal sealed class MeasureReader
         var reader = new WorkedCaseReader(context.Dictionary);
         return measure.Answer is { } answer ? reader.ReadAnswerCases(yaml, answer) : reader.Read(yaml, measure.Parts, measure.Unit);
     }
-
-    private Exclusion? ReadExclusion(YamlObject yaml)
-    {
-        var reason = yaml.RequiredString("reason");
-        var when = Condition(yaml.RequiredText("when"));
-        yaml.RefuseUnknownKeys();
-        return when is null ? null : new Exclusion(reason, when);
-    }
-
-    private Expression? Condition(YamlText? text) => text is null ? null : ExpressionParser.Parse(text.Value, scope, text.Problem);
 
     private Field? Needed(YamlText name)
     {

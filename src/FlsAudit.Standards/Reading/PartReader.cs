@@ -13,7 +13,7 @@ internal sealed class PartReader(Scope scope, RuleReader rules)
     public IReadOnlyList<MeasurePart>? Read(YamlObject yaml, MeasureKind kind)
     {
         var due = Due(yaml);
-        var numerator = Condition(yaml.Text("numerator"));
+        var numerator = ConditionReader.Read(yaml.Text("numerator"), scope);
         var gapText = yaml.Text("gap");
         var gap = gapText is null ? null : ExpressionParser.ParseDays(gapText.Value, scope, gapText.Problem);
         var caseload = Caseload(yaml);
@@ -45,7 +45,7 @@ internal sealed class PartReader(Scope scope, RuleReader rules)
     private MeasurePart ReadPart(YamlObject yaml, MeasureKind kind, DueRule? due)
     {
         var name = yaml.RequiredString("name");
-        var when = Condition(yaml.Text("when"));
+        var when = ConditionReader.Read(yaml.Text("when"), scope);
         var ownDue = Due(yaml);
         Expression? numerator = null;
         string? caseload = null;
@@ -67,7 +67,7 @@ internal sealed class PartReader(Scope scope, RuleReader rules)
         }
         else
         {
-            numerator = Condition(yaml.RequiredText("numerator"));
+            numerator = ConditionReader.Read(yaml.RequiredText("numerator"), scope);
         }
 
         if (kind == MeasureKind.Level) level = Level(yaml);
@@ -101,6 +101,4 @@ internal sealed class PartReader(Scope scope, RuleReader rules)
     }
 
     private DueRule? Due(YamlObject yaml) => yaml.Text("due") is { } text ? ExpressionParser.ParseDue(text.Value, scope, text.Problem) : null;
-
-    private Expression? Condition(YamlText? text) => text is null ? null : ExpressionParser.Parse(text.Value, scope, text.Problem);
 }

@@ -70,7 +70,7 @@ internal sealed class PlausibilityReader(Scope scope, SearchBudget budget)
         var inner = scope.Inner();
         var parameter = field is null ? null : new Parameter(FieldName, field.Name, "", ProvenanceStatus.Inferred);
         if (parameter is not null) inner.TryAdd(parameter);
-        var condition = ExpressionParser.Parse(when.Value, inner, when.Problem);
+        var condition = ConditionReader.Read(when, inner);
         if (condition is not null && parameter is not null && !inner.Uses(parameter)) when.Problem($"the rule says 'each' and its condition does not use {InText}.");
         return condition;
     }

@@ -12,8 +12,6 @@ internal sealed class SetReader(DefinitionContext shared, IReadOnlyList<Breakdow
 {
     public const string SetFile = "set.yaml";
 
-    private readonly HashSet<string> broken = new(StringComparer.Ordinal);
-
     /// <param name="folder">The name of the folder.</param>
     /// <param name="place">The folder as problems name it.</param>
     /// <param name="files">Its files.</param>
@@ -62,7 +60,7 @@ internal sealed class SetReader(DefinitionContext shared, IReadOnlyList<Breakdow
     }
 
     // A file with problems of its own; that it is missing elsewhere follows from them and is not said again.
-    private bool IsBroken(string file) => broken.Contains(file) || problems.Exists(problem => problem.File == file) && broken.Add(file);
+    private bool IsBroken(string file) => problems.Exists(problem => problem.File == file);
 
     private static bool ExcludesDeaths(YamlObject head) =>
         head.Choice("deaths_before_window", false, new Dictionary<string, bool> { ["keep"] = false, ["exclude"] = true });

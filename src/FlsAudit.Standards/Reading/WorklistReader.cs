@@ -10,7 +10,7 @@ internal sealed class WorklistReader(Scope scope, string place, List<DefinitionP
     public WorklistRule? Read(YamlObject head, IReadOnlyList<MeasureDefinition> measures)
     {
         if (head.Object("worklist") is not { } worklist) return null;
-        var leaveOut = worklist.Objects("leave_out").Select(ReadLeaveOut).OfType<Exclusion>().ToList();
+        var leaveOut = worklist.Objects("leave_out").Select(exclusion => ConditionReader.ReadExclusion(exclusion, scope)).OfType<Exclusion>().ToList();
         var windows = worklist.Objects("windows").Select(window => ReadWindow(window, measures)).OfType<WorklistWindow>().ToList();
         worklist.Require("leave_out");
         worklist.Require("windows");
@@ -18,19 +18,11 @@ internal sealed class WorklistReader(Scope scope, string place, List<DefinitionP
         return new WorklistRule(leaveOut, windows);
     }
 
-    private Exclusion? ReadLeaveOut(YamlObject yaml)
-    {
-        var reason = yaml.RequiredString("reason");
-        var when = Condition(yaml.RequiredText("when"));
-        yaml.RefuseUnknownKeys();
-        return when is null ? null : new Exclusion(reason, when);
-    }
-
     private WorklistWindow? ReadWindow(YamlObject yaml, IReadOnlyList<MeasureDefinition> measures)
     {
         var id = yaml.RequiredText("measure");
         var step = yaml.RequiredString("step");
-        var done = Condition(yaml.RequiredText("done"));
+        var done = ConditionReader.Read(yaml.RequiredText("done"), scope);
         yaml.RefuseUnknownKeys();
         if (id is null || done is null) return null;
         var measure = measures.FirstOrDefault(known => known.Id == id.Value);
@@ -45,6 +37,4 @@ internal sealed class WorklistReader(Scope scope, string place, List<DefinitionP
         if (measure is not { Parts: [{ Due: not null, Numerator: not null }] }) id.Problem($"'{measure.Id}' has no window that could close: the work-list needs a measure with one 'numerator' and a 'due'.");
         return new WorklistWindow(measure, step, done);
     }
-
-    private Expression? Condition(YamlText? text) => text is null ? null : ExpressionParser.Parse(text.Value, scope, text.Problem);
 }

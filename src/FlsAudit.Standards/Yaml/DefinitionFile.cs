@@ -72,7 +72,8 @@ internal sealed class DefinitionFile(string name, List<DefinitionProblem> proble
         var file = new FileInfo(path).ResolveLinkTarget(returnFinalTarget: true) as FileInfo ?? new FileInfo(path);
         if (file.Length == 0) return "";
         using var reader = new StreamReader(path);
-        var buffer = new char[LargestFile + 1];
+        // Never fewer bytes than characters; one more tells a file that is too large.
+        var buffer = new char[Math.Min(file.Length, LargestFile) + 1];
         return new string(buffer, 0, reader.ReadBlock(buffer));
     }
 
