@@ -53,6 +53,35 @@ public sealed class OwnDefinitionsTests
     }
 
     [Test]
+    public void A_worked_case_that_comes_out_otherwise_fails_the_test_and_is_named()
+    {
+        const string Definition = "measures/example-hospital/seen-at-our-clinic.yaml";
+        foreach (var file in Directory.GetFiles(Own, "*.yaml", SearchOption.AllDirectories)) folder.Write(Path.Combine("wrong", Path.GetRelativePath(Own, file)), File.ReadAllText(file));
+        var text = File.ReadAllText(Path.Combine(Own, Definition));
+        const string Sound = "| 2025-02-12 | met ", Wrong = "| 2025-02-12 | unknown ";
+        Assert.That(text, Does.Contain(Sound));
+        folder.Write(Path.Combine("wrong", Definition), text.Replace(Sound, Wrong));
+
+        var run = Run.Of("standards", "test", "--standards-dir", folder.Combine("wrong"));
+
+        Assert.That(run.ExitCode, Is.EqualTo(13));
+        Assert.That(run.Output + run.Error, Does.Contain(" 1 failed").And.Contain("seen-at-our-clinic"));
+    }
+
+    [Test]
+    public void The_catalogue_never_replaces_a_readme_that_it_did_not_write()
+    {
+        var theirs = folder.Write("theirs/README.md", "# Our wards\n");
+
+        var run = Run.Of("standards", "catalogue", "--standards-dir", Own, "--out", folder.Combine("theirs"));
+
+        Assert.That(run.ExitCode, Is.EqualTo(2));
+        Assert.That(run.Error, Does.Contain("somebody else's file"));
+        Assert.That(File.ReadAllText(theirs), Is.EqualTo("# Our wards\n"));
+        Assert.That(Directory.GetFileSystemEntries(folder.Combine("theirs")), Has.Length.EqualTo(1), "nothing half-written beside it");
+    }
+
+    [Test]
     public void A_complete_folder_and_one_of_your_own_cannot_both_be_named() =>
         Assert.That(Run.Of("standards", "test", Own, "--standards-dir", Own).ExitCode, Is.EqualTo(2));
 }

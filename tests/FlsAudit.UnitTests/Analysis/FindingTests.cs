@@ -29,6 +29,28 @@ public sealed class FindingTests
         Assert.That(report.Findings.Select(finding => finding.Code), told ? Is.EqualTo(new[] { "mostly-unknown" }) : Is.Empty);
     }
 
+    [TestCase(19, 0, 1, true, TestName = "Nineteen yes and a blank: one is more than 5 % of 19, 0.95")]
+    [TestCase(20, 0, 1, false, TestName = "Twenty yes and a blank: one is not more than 5 % of 20")]
+    [TestCase(19, 1, 1, false, TestName = "Nineteen yes, a no and a blank: somebody does record the negatives")]
+    public void A_proportion_that_leaves_blanks_out_where_nobody_ever_says_no_is_told(int yes, int no, int blank, bool told)
+    {
+        var rows = $"site | n | treatment\nA | {yes} | recommended\nA | {blank} |" + (no == 0 ? "" : $"\nA | {no} | declined");
+        var findings = Audit.Of(Language.Measure("numerator: treatment = recommended\nunknown: leave-out"), rows).Findings;
+
+        Assert.That(findings.Select(finding => (finding.Code, finding.Occurrences)), told ? Is.EqualTo(new[] { ("negatives-never-recorded", (long)blank) }) : Is.Empty);
+    }
+
+    [TestCase(true, "", true, TestName = "Deaths are left out and none is dated")]
+    [TestCase(true, "2025-06-01", false, TestName = "Deaths are left out and one is dated")]
+    [TestCase(false, "", false, TestName = "Deaths are kept")]
+    public void Leaving_out_deaths_that_no_record_dates_is_told(bool leftOut, string death, bool told)
+    {
+        var measure = Language.Measure("follow_up: true\nnumerator: assessment_date within 90 days of fracture_date\ndue: 90 days after fracture_date").WithDeaths(leftOut);
+        var report = Audit.Of(measure, $"site | fracture_date | assessment_date | death_date\nA | 2025-01-01 | 2025-01-05 | {death}\nB | 2025-01-01 | 2025-01-05 |");
+
+        Assert.That(report.Findings.Select(finding => finding.Code), told ? Is.EqualTo(new[] { "deaths-not-recorded" }) : Is.Empty);
+    }
+
     // One fracture on 1 March and one on 30 June 2025, as at the end of the year.
     [TestCase(null, null, new[] { "after the last", "before the first" })]
     [TestCase("2025-03-01", null, new[] { "after the last" })]
