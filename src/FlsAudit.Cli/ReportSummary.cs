@@ -14,6 +14,8 @@ internal static class ReportSummary
         terminal.Table(ReconciliationTable.Of(outcome.Reconciliations));
         terminal.Table(Measures(outcome.Measures));
         Findings(terminal, outcome);
+        if (outcome.ToCorrect.Count > 0)
+            terminal.Line($"Rows to correct are in {string.Join(", ", outcome.ToCorrect)}. They hold patients' values: keep them as you keep the exports. Put a row right, clear its '{ReportOutcome.ReasonColumn}', and give the file as a further input.");
         var records = Reconciliation.Total(outcome.Reconciliations);
         terminal.Line(string.Create(CultureInfo.InvariantCulture, $"{records.Read:N0} rows read and accounted for in {elapsed.TotalSeconds:0.0} s. The report is in {folder}: {string.Join(", ", Named(outcome.Outputs))}."));
     }

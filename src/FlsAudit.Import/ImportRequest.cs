@@ -50,6 +50,9 @@ public sealed record ImportRequest
     /// <summary>Whether findings and rejected rows may hold values of the records.</summary>
     public bool ShowValues { get; init; }
 
+    /// <summary>Whether rows that could not be placed come with their cells, for somebody to correct them.</summary>
+    public bool WithRejectedCells { get; init; }
+
     /// <summary>How many threads read one file; 0 for one per processor. The results do not depend on it.</summary>
     public int Workers { get; init; }
 

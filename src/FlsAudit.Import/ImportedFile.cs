@@ -28,6 +28,9 @@ public enum FileKind
 /// <param name="Profile">The profile of its records (of its first sheet with records, in a workbook); null for every other kind.</param>
 public sealed record ImportedFile(string Path, string FullPath, FileKind Kind, RegistryProfile? Profile)
 {
+    /// <summary>The name of its site where no column tells: its own name without extensions.</summary>
+    public string SiteName { get; init; } = "";
+
     /// <summary>How its headings were understood: one entry for a text file, one per visible sheet with cells for a workbook.</summary>
     public IReadOnlyList<SheetLayout> Sheets { get; init; } = [];
 }

@@ -119,5 +119,5 @@ public sealed class Importer
     }
 
     private static long TotalBytes(IEnumerable<InspectedFile> files) =>
-        files.Sum(file => file.Input.Length * file.Parts.Sum(part => part.Profile.KeyFields.Count > 0 ? 2 : 1));
+        files.Sum(file => file.Input.Length * file.Parts.Sum(part => KeyPass.Passes(part) + 1));
 }

@@ -60,11 +60,12 @@ internal sealed class Ingestion
     /// <param name="plan">What to count.</param>
     /// <param name="sites">Gets the sites.</param>
     /// <param name="rejected">Gets the rows that are not used; null when nobody wants them.</param>
-    public (ImportResult Result, Cube Cube) Read(MeasurePlan plan, SiteTable sites, RejectedSpool? rejected)
+    /// <param name="withRejectedCells">Whether rows that could not be placed come with their cells.</param>
+    public (ImportResult Result, Cube Cube) Read(MeasurePlan plan, SiteTable sites, RejectedSpool? rejected, bool withRejectedCells = false)
     {
         var layout = plan.LayoutFrom(standards.Folder.Dictionary);
         var total = new Cube(plan);
-        var result = importer.Run(request with { Layout = layout, WithPatients = plan.LinksPatients }, sites, _ =>
+        var result = importer.Run(request with { Layout = layout, WithPatients = plan.LinksPatients, WithRejectedCells = withRejectedCells }, sites, _ =>
         {
             rejected?.Rollback();
             var engine = new ColumnarEngine(plan, layout);
@@ -118,7 +119,7 @@ internal sealed class Ingestion
         importer.Run(request with { Layout = new BatchLayout([]), ShowValues = true }, sites, file =>
         {
             var ofFile = new List<RejectedRow>();
-            return new RecordSink(_ => { }, row => ofFile.AddRange(fits(row, file) ? [row with { Content = null }] : []), () => all.AddRange(ofFile));
+            return new RecordSink(_ => { }, row => ofFile.AddRange(fits(row, file) ? [row with { Cells = null }] : []), () => all.AddRange(ofFile));
         });
         return all;
     }

@@ -48,11 +48,12 @@ public sealed class ReportJob
             throw new JobException(ExitCode.Usage, "--include-worklist names records, so it goes with --disclosure internal only; leave one of them out.");
         if (request.IncludeWorklist) Worklist.Require(sets);
         using var output = OutputFolder.ForReport(request.Output, [.. request.Input.Inputs, .. new[] { request.Input.Caseload, request.Input.Sites, request.Input.Organisation }.OfType<string>()]);
+        using var corrections = request.WriteRejected is { } file ? new RowsToCorrect(file, request.Input) : null;
         var organisation = OrganisationFile.Read(request.Input, standards.Folder.Questions, inspected.Sites);
         var plan = Plan(sets, breakdowns, inspected.Files);
         var sites = new SiteTable();
         using var rejected = new RejectedSpool(output.Path);
-        var (import, cube) = ingestion.Read(plan, sites, rejected);
+        var (import, cube) = ingestion.Read(plan, sites, rejected, corrections is not null);
         if (cube.Keys.All(key => key.Period == CellKey.UnknownPeriod) && (cube.Keys.Count == 0 || import.Reconciliations.Any(file => file.OutOfRange > 0)))
             throw NothingUsed(import);
 
@@ -73,14 +74,17 @@ public sealed class ReportJob
         var marked = PlausibilityFindings.Of(cube.Marks, import.Files, request.Input.ShowValues ? standards.Folder.Dictionary : null);
         Finding[] findings = [.. import.Findings, .. marked, .. report.Findings, .. DateBases(import.Files), .. OwnSetsNotNamed(sets)];
         var context = ReportDescription.Of(request, import, organisation, findings);
+        corrections?.Write(rejected.Rows, import.Files);
         var outputs = Write(output, report, context, rejected);
+        var toCorrect = corrections?.Publish() ?? [];
         return new ReportOutcome(
             Exit(import, findings),
             MeasureSummary.Of(report),
             import.Reconciliations,
             findings,
             [.. import.Files.Where(file => file.Kind == FileKind.Broken).Select(file => file.Path)],
-            outputs);
+            outputs,
+            toCorrect);
     }
 
     private static UnknownPolicy? Policy(UnknownSetting? setting) => setting switch

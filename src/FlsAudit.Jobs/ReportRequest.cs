@@ -1,4 +1,5 @@
 using FlsAudit.Analysis;
+using FlsAudit.Import;
 using FlsAudit.Model;
 
 namespace FlsAudit.Jobs;
@@ -51,6 +52,9 @@ public sealed record ReportRequest
     /// </summary>
     public bool IncludeWorklist { get; init; }
 
+    /// <summary>A new file for the rows that could not be placed, to be corrected and read again; null when nobody wants it. It is no part of the report.</summary>
+    public string? WriteRejected { get; init; }
+
     /// <summary>Whether an input that cannot be read ends the job with <see cref="ExitCode.Input"/>; the report is written all the same.</summary>
     public bool Strict { get; init; }
 
@@ -65,10 +69,16 @@ public sealed record ReportRequest
 /// <param name="Findings">Facts about the input and the records.</param>
 /// <param name="BrokenFiles">Inputs that could not be read, by name.</param>
 /// <param name="Outputs">The files written, relative to the output folder.</param>
+/// <param name="ToCorrect">The files of rows to correct that were asked for; empty when no row was rejected.</param>
 public sealed record ReportOutcome(
     ExitCode ExitCode,
     IReadOnlyList<MeasureSummary> Measures,
     IReadOnlyList<Reconciliation> Reconciliations,
     IReadOnlyList<Finding> Findings,
     IReadOnlyList<string> BrokenFiles,
-    IReadOnlyList<string> Outputs);
+    IReadOnlyList<string> Outputs,
+    IReadOnlyList<string> ToCorrect)
+{
+    /// <summary>The column of the files to correct that says why a row was rejected, and that is cleared once it is right.</summary>
+    public static string ReasonColumn => CorrectionColumns.Reason;
+}

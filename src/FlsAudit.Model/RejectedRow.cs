@@ -20,8 +20,8 @@ public enum RowFate
 /// <param name="Place">File, sheet and row.</param>
 /// <param name="Fate">Duplicate, rejected or out of range.</param>
 /// <param name="Reason">One sentence without any value of the row.</param>
-/// <param name="Content">The row itself, only when the user asked for values.</param>
-public sealed record RejectedRow(Place Place, RowFate Fate, string Reason, string? Content = null);
+/// <param name="Cells">The row itself, only when the user asked for values or for rows to correct.</param>
+public sealed record RejectedRow(Place Place, RowFate Fate, string Reason, IReadOnlyList<string>? Cells = null);
 
 /// <summary>What became of the rows of one file. The four fates add up to the rows read; blank rows are not read.</summary>
 /// <param name="File">Path relative to the input.</param>

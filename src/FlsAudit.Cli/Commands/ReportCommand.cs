@@ -46,12 +46,13 @@ internal static class ReportCommand
         var deaths = DeathsArgument.Make();
         var disclosure = Texts.Choice("--disclosure", "POLICY", "What may be shown, internal unless said otherwise.", Policies.Keys);
         var worklist = Texts.Flag("--include-worklist", "Add a sheet that names the records whose next window closes soon or has just closed. With the internal policy only.");
+        var rejected = Texts.Text("--write-rejected", "FILE.csv", "A new file for the rows that could not be placed: correct them, clear their reason, and give the file as a further input.");
         var strict = Texts.Flag("--strict", "End with exit code 11 when an input cannot be read. The report of the others is written all the same.");
         var failOn = Texts.Choice("--fail-on", "SEVERITY", "End with exit code 12 when there are findings of this severity or above.", Severities.Keys);
 
         var command = new Command("report", "Read exports and write a report: workbook, page, figures and tidy results.");
         input.AddTo(command);
-        foreach (var option in new Option[] { asAt, output, sets, period, by, unknown, deaths, disclosure, worklist, strict, failOn }) command.Add(option);
+        foreach (var option in new Option[] { asAt, output, sets, period, by, unknown, deaths, disclosure, worklist, rejected, strict, failOn }) command.Add(option);
         command.SetAction(parsed =>
         {
             if (parsed.GetValue(asAt) is not { } day) throw AsAtArgument.Missing(input.Read(parsed, null));
@@ -70,6 +71,7 @@ internal static class ReportCommand
                 ExcludesDeaths = DeathsArgument.Excludes(parsed.GetValue(deaths)),
                 Disclosure = Policies[parsed.GetValue(disclosure) ?? "internal"],
                 IncludeWorklist = parsed.GetValue(worklist),
+                WriteRejected = parsed.GetValue(rejected),
                 Strict = parsed.GetValue(strict),
                 FailOn = parsed.GetValue(failOn) is { } severity ? Severities[severity] : null,
             }));

@@ -6,4 +6,13 @@ namespace FlsAudit.Import.Headings;
 /// <param name="Row">The row of the headings.</param>
 /// <param name="Texts">The headings, one per column.</param>
 /// <param name="Separator">The separator of a text file.</param>
-internal sealed record HeadingRow(string? Sheet, int SheetIndex, long Row, IReadOnlyList<string> Texts, char Separator);
+internal sealed record HeadingRow(string? Sheet, int SheetIndex, long Row, IReadOnlyList<string> Texts, char Separator)
+{
+    /// <summary>The position of the first heading that is this one once folded, or -1.</summary>
+    public int PositionOf(string folded)
+    {
+        for (var i = 0; i < Texts.Count; i++)
+            if (string.Equals(TextFolding.Fold(Texts[i]), folded, StringComparison.Ordinal)) return i;
+        return -1;
+    }
+}

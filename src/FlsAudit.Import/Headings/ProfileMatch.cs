@@ -48,7 +48,7 @@ internal sealed partial class ProfileMatch
             .. Profile.Columns.Where((_, i) => Columns[i].Contains(position)).SelectMany(column => column.Fields).Select(mapping => mapping.Field),
         ];
         var role = fields.Length > 0 ? HeadingRole.Mapped
-            : readings.Any(ignored.Contains) ? HeadingRole.Ignored
+            : readings.Any(ignored.Contains) || CorrectionColumns.Contains(readings[0]) ? HeadingRole.Ignored
             : readings[0].Length == 0 || MadeUpName().IsMatch(readings[0]) ? HeadingRole.Filler
             : HeadingRole.Unmapped;
         return new HeadingUse(text, position + 1, role, fields);

@@ -16,7 +16,7 @@ internal sealed class KeyPass(ImportRequest request, SiteNames sites, byte[] sec
     public Duplicates Duplicates { get; } = new();
 
     /// <summary>Whether any part of the file is looked at, which costs a pass over it.</summary>
-    public static bool Wants(InspectedFile file) => file.Parts.Any(part => part.Profile.KeyFields.Count > 0);
+    public static bool Wants(InspectedFile file) => file.Parts.Any(Wants);
 
     /// <summary>Takes the keys of a file.</summary>
     /// <returns>False when the file turned out to be broken, which is a finding: it takes no part, and need not be read again.</returns>
@@ -25,7 +25,7 @@ internal sealed class KeyPass(ImportRequest request, SiteNames sites, byte[] sec
         var findings = new List<Finding>();
         try
         {
-            foreach (var part in file.Parts.Where(part => part.Profile.KeyFields.Count > 0)) LookAt(part, findings, progress);
+            foreach (var part in file.Parts.Where(Wants)) LookAt(part, findings, progress);
         }
         catch (Exception e) when (BrokenFileException.Covers(e))
         {
@@ -41,7 +41,27 @@ internal sealed class KeyPass(ImportRequest request, SiteNames sites, byte[] sec
     /// <summary>Decides, after the last file.</summary>
     public void Settle() => Duplicates.Settle(part => !broken.Contains(part));
 
+    /// <summary>How often a part is read.</summary>
+    public static int Passes(ExportPart part) => (part.Profile.KeyFields.Count > 0 ? 1 : 0) + (CorrectionColumns.AreIn(part.Match.Headings) ? 1 : 0);
+
+    private static bool Wants(ExportPart part) => Passes(part) > 0;
+
     private void LookAt(ExportPart part, List<Finding> findings, Action<long> progress)
+    {
+        if (CorrectionColumns.AreIn(part.Match.Headings)) LookAtOrigins(part, progress);
+        if (part.Profile.KeyFields.Count > 0) LookAtKeys(part, findings, progress);
+    }
+
+    // A correction that is sent again replaces the one before, whatever of the record has changed.
+    private void LookAtOrigins(ExportPart part, Action<long> progress)
+    {
+        var plan = part.Plan(request.Dictionary, new BatchLayout([]));
+        using var reader = new OriginReader(plan, secret);
+        foreach (var row in part.Rows(() => reader, 1, progress, (_, _) => { }))
+            if (row != KeyedRow.None) Duplicates.Add(part.Number, row);
+    }
+
+    private void LookAtKeys(ExportPart part, List<Finding> findings, Action<long> progress)
     {
         if (Plan(part, findings) is not { } plan) return;
         var readers = new ConcurrentBag<KeyReader>();

@@ -54,7 +54,7 @@ internal sealed class RecordPass(
         RecordReader NewReader()
         {
             var content = repeated is null ? null : new RowContent(plan, possible);
-            var reader = new RecordReader(plan, new SiteColumn(plan, sites, part.File.SiteName), range, replaced, receive, request.ShowValues,
+            var reader = new RecordReader(plan, new SiteColumn(plan, sites, part.File.SiteName), range, replaced, receive, request,
                 new IdentityReader(plan, request, secret), content);
             readers.Add(reader);
             return reader;
@@ -66,7 +66,7 @@ internal sealed class RecordPass(
             if (outcome.Fate is null or RowFate.Used) continue;
             tally.Count(outcome.Fate.Value);
             if (outcome.Fate == RowFate.OutOfRange) outOfRange++;
-            reject(new RejectedRow(new Place(part.File.Path, part.Sheet, outcome.Row), outcome.Fate.Value, Reason(part, plan, outcome), outcome.Content));
+            reject(new RejectedRow(new Place(part.File.Path, part.Sheet, outcome.Row), outcome.Fate.Value, Reason(part, plan, outcome), outcome.Texts));
         }
 
         var used = 0L;
@@ -123,6 +123,7 @@ internal sealed class RecordPass(
         RejectReason.TooManyCells or RejectReason.TooFewCells =>
             FormattableString.Invariant($"The row has {outcome.Cells} cells, the heading row has {plan.HeadingCount}."),
         RejectReason.SiteMissing => "The site is blank.",
+        RejectReason.NotCorrected => $"The cell '{CorrectionColumns.Reason}' still says what is wrong with the row; clear it once the row is right.",
         RejectReason.Replaced => Replaced(part, outcome.Row),
         RejectReason.AfterAsAt => "The fracture date is after the as-at date.",
         RejectReason.BeforeFrom => "The fracture date is before the first day asked for.",

@@ -73,13 +73,14 @@ internal sealed class CsvExport(InputFile file)
         };
         using var csv = CsvReader.Create(stream, options, leaveOpen: true);
         using var visitors = new ThreadLocal<IRowVisitor<TResult>>(newVisitor);
+        var guarded = CorrectionColumns.AreIn(headings);
         for (var row = 0L; row < headings.Row; row++) csv.Read();
 
         // Only the last row tells whether the file was cut off, so each row is given out when the next one has come.
         (TResult Result, long CutAt) pending = default;
         var any = false;
         using var rows = csv.ParallelEnumerate(
-            reader => (visitors.Value!.Visit(new CsvCells(reader)), IsShort(reader, headings) ? reader.RowNumber : 0), workers == 0 ? -1 : workers).GetEnumerator();
+            reader => (visitors.Value!.Visit(new CsvCells(reader, guarded)), IsShort(reader, headings) ? reader.RowNumber : 0), workers == 0 ? -1 : workers).GetEnumerator();
         while (Next(rows))
         {
             progress(stream.BytesRead);
@@ -174,7 +175,9 @@ internal sealed class CsvExport(InputFile file)
 }
 
 /// <summary>The cells of a row of separated text.</summary>
-internal readonly struct CsvCells(CsvReader reader) : ICells
+/// <param name="reader">Stands on the row.</param>
+/// <param name="guarded">Whether cells have an apostrophe before what a spreadsheet program would run.</param>
+internal readonly struct CsvCells(CsvReader reader, bool guarded) : ICells
 {
     public long Row => reader.RowNumber;
 
@@ -182,5 +185,5 @@ internal readonly struct CsvCells(CsvReader reader) : ICells
 
     public bool CanShift => true;
 
-    public Cell At(int index) => new(reader.GetSpan(index));
+    public Cell At(int index) => new(guarded ? CorrectionColumns.Unguarded(reader.GetSpan(index)) : reader.GetSpan(index));
 }

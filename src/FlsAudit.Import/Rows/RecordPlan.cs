@@ -31,6 +31,8 @@ internal sealed class RecordPlan
         this.layout = layout;
         Fallback = TextEncodings.Fallback(match.Profile.Encoding);
         Missing = new MissingTexts(match.Profile.MissingTexts, Fallback);
+        ReasonColumn = match.Headings.PositionOf(CorrectionColumns.Reason);
+        OriginColumn = match.Headings.PositionOf(CorrectionColumns.Origin);
         MappedCells = [.. Columns.Where(column => column >= 0)];
         for (var i = 0; i < Columns.Count; i++)
             if (Columns[i] >= 0) Plan(match.Profile.Columns[i], Columns[i]);
@@ -54,6 +56,12 @@ internal sealed class RecordPlan
     /// null for the site, which is compared by name.
     /// </summary>
     public FieldType?[] ColumnTypes => [.. Profile.Columns.Select(column => Feeds(column, FieldNames.Site) ? (FieldType?)null : TypeOf(column))];
+
+    /// <summary>The position of the reason why a row was rejected, in a file of rows for correction; else -1.</summary>
+    public int ReasonColumn { get; }
+
+    /// <summary>The position of the place where a row for correction stood, or -1.</summary>
+    public int OriginColumn { get; }
 
     /// <summary>How many cells the heading row has.</summary>
     public int HeadingCount => match.Headings.Texts.Count;

@@ -32,6 +32,7 @@ internal sealed class RecordReader : IRowVisitor<RowOutcome>, IDisposable
     private readonly IReadOnlySet<long> replaced;
     private readonly Action<RecordBatch> receive;
     private readonly bool showValues;
+    private readonly bool withRejectedCells;
     private readonly IdentityReader identity;
 
     // Null where the profile has a key.
@@ -40,7 +41,7 @@ internal sealed class RecordReader : IRowVisitor<RowOutcome>, IDisposable
     private readonly int dateColumn;
 
     public RecordReader(
-        RecordPlan plan, SiteColumn site, DayRange range, IReadOnlySet<long> replaced, Action<RecordBatch> receive, bool showValues, IdentityReader identity,
+        RecordPlan plan, SiteColumn site, DayRange range, IReadOnlySet<long> replaced, Action<RecordBatch> receive, ImportRequest request, IdentityReader identity,
         RowContent? content)
     {
         this.plan = plan;
@@ -48,7 +49,8 @@ internal sealed class RecordReader : IRowVisitor<RowOutcome>, IDisposable
         this.range = range;
         this.replaced = replaced;
         this.receive = receive;
-        this.showValues = showValues;
+        showValues = request.ShowValues;
+        withRejectedCells = request.WithRejectedCells;
         this.identity = identity;
         this.content = content;
         shape = new RowShape(plan);
@@ -125,13 +127,13 @@ internal sealed class RecordReader : IRowVisitor<RowOutcome>, IDisposable
 
     private RowOutcome Refused<TCells>(TCells cells, RowFate fate, RejectReason reason)
         where TCells : ICells =>
-        new(cells.Row, fate, reason, cells.Count, Content: showValues ? TextOf(cells) : null);
+        new(cells.Row, fate, reason, cells.Count, Texts: showValues || (withRejectedCells && fate == RowFate.Rejected) ? TextsOf(cells) : null);
 
-    private string TextOf<TCells>(TCells cells)
+    private string[] TextsOf<TCells>(TCells cells)
         where TCells : ICells
     {
         var texts = new string[cells.Count];
         for (var i = 0; i < texts.Length; i++) texts[i] = TextEncodings.Decode(cells.At(i).Text, plan.Fallback);
-        return string.Join(plan.Profile.Separator, texts);
+        return texts;
     }
 }

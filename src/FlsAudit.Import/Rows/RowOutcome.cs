@@ -9,6 +9,7 @@ internal enum RejectReason
     TooManyCells,
     TooFewCells,
     SiteMissing,
+    NotCorrected,
     Replaced,
     AfterAsAt,
     BeforeFrom,
@@ -21,5 +22,5 @@ internal enum RejectReason
 /// <param name="Reason">Why, when it was rejected.</param>
 /// <param name="Cells">How many cells it has.</param>
 /// <param name="Hash">All that a used row says, where the profile has no key.</param>
-/// <param name="Content">The row itself, only when the user asked for values and it was not used.</param>
-internal readonly record struct RowOutcome(long Row, RowFate? Fate, RejectReason Reason = RejectReason.None, int Cells = 0, RowHash Hash = default, string? Content = null);
+/// <param name="Texts">The cells themselves, only when the user asked for them and the row was not used.</param>
+internal readonly record struct RowOutcome(long Row, RowFate? Fate, RejectReason Reason = RejectReason.None, int Cells = 0, RowHash Hash = default, IReadOnlyList<string>? Texts = null);

@@ -8,6 +8,7 @@ internal sealed class RowShape(RecordPlan plan)
     private readonly int[] mapped = plan.MappedCells;
     private readonly MissingTexts missing = plan.Missing;
     private readonly int headings = plan.HeadingCount;
+    private readonly int reason = plan.ReasonColumn;
 
     /// <summary>Whether every mapped cell is blank, or says that nothing was recorded.</summary>
     public bool IsBlank<TCells>(TCells cells)
@@ -22,10 +23,14 @@ internal sealed class RowShape(RecordPlan plan)
         return true;
     }
 
-    /// <summary>What is wrong with the number of cells, if anything. Cells past the headings are no harm while they are empty.</summary>
+    /// <summary>
+    /// What is wrong with the number of cells, if anything. Cells past the headings are no harm while they are empty. A row for correction that still gives
+    /// the reason why it was rejected is not corrected yet.
+    /// </summary>
     public RejectReason Check<TCells>(TCells cells)
         where TCells : ICells
     {
+        if (reason >= 0 && !cells.At(reason).IsEmpty) return RejectReason.NotCorrected;
         if (!cells.CanShift || cells.Count == headings) return RejectReason.None;
         if (cells.Count < headings) return RejectReason.TooFewCells;
         for (var i = headings; i < cells.Count; i++)

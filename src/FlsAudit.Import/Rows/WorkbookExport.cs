@@ -44,7 +44,7 @@ internal sealed class WorkbookExport(InputFile file)
         using var stream = WatchedStream.Open(file.Content);
         using var workbook = Open(stream, out var calendar);
         for (var sheet = 0; sheet < headings.SheetIndex; sheet++) Guarded(workbook.NextResult);
-        var cells = new WorkbookRow(calendar);
+        var cells = new WorkbookRow(calendar) { IsGuarded = CorrectionColumns.AreIn(headings) };
         while (Guarded(workbook.Read))
         {
             Guarded(() => cells.Load(workbook));

@@ -12,6 +12,9 @@ internal sealed class WorkbookRow(WorkbookCalendar calendar) : ICells
     private (int Start, int Length, CellKind Kind, double Number)[] cells = [];
     private int used;
 
+    /// <summary>Whether texts have an apostrophe before what a spreadsheet program would run.</summary>
+    public bool IsGuarded { get; init; }
+
     public long Row { get; private set; }
 
     public int Count { get; private set; }
@@ -25,7 +28,8 @@ internal sealed class WorkbookRow(WorkbookCalendar calendar) : ICells
     {
         if (index >= Count) return default;
         var cell = cells[index];
-        return new Cell(texts.AsSpan(cell.Start, cell.Length), cell.Kind, cell.Number) { CalendarDays = calendar.ToNumbers };
+        ReadOnlySpan<byte> text = texts.AsSpan(cell.Start, cell.Length);
+        return new Cell(IsGuarded ? CorrectionColumns.Unguarded(text) : text, cell.Kind, cell.Number) { CalendarDays = calendar.ToNumbers };
     }
 
     /// <summary>Takes the row that the reader stands on.</summary>

@@ -24,7 +24,7 @@ internal sealed record SideHeadings(string Name, IReadOnlyList<string> Required,
     /// </summary>
     public string? SlipIn(HeadingRow headings)
     {
-        string[] absent = [.. Required.Where(name => SideTable.ColumnOf(headings, name) < 0)];
+        string[] absent = [.. Required.Where(name => headings.PositionOf(name) < 0)];
         string[] others = [.. headings.Texts.Where(text => !All.Contains(TextFolding.Fold(text), StringComparer.Ordinal))];
         if (absent.Length == 0 || absent.Length * 2 > Required.Count) return null;
         var slips = absent.Select(name => (Name: name, Near: NearestName.Of(name, others))).ToList();

@@ -17,22 +17,14 @@ internal sealed class SideTable(InputFile file, HeadingRow headings)
     public string? Sheet => headings.Sheet;
 
     /// <summary>The position of a column, or -1.</summary>
-    public int ColumnOf(string heading) => ColumnOf(headings, heading);
+    public int ColumnOf(string heading) => headings.PositionOf(heading);
 
     /// <summary>Rows that are not blank.</summary>
     public IReadOnlyList<SideRow> Rows() =>
         [.. ExportPart.RowsOf(file, headings, () => new TextRows(), 1, _ => { }, (_, _) => { }).Where(row => row.Cells.Any(cell => cell.Length > 0))];
 
     /// <summary>How many of the headings are there.</summary>
-    public static int CountOf(HeadingRow headings, IEnumerable<string> names) => names.Count(name => ColumnOf(headings, name) >= 0);
-
-    /// <summary>The position of a heading, folded, or -1.</summary>
-    public static int ColumnOf(HeadingRow headings, string heading)
-    {
-        for (var i = 0; i < headings.Texts.Count; i++)
-            if (string.Equals(TextFolding.Fold(headings.Texts[i]), heading, StringComparison.Ordinal)) return i;
-        return -1;
-    }
+    public static int CountOf(HeadingRow headings, IEnumerable<string> names) => names.Count(name => headings.PositionOf(name) >= 0);
 
     private sealed class TextRows : IRowVisitor<SideRow>
     {

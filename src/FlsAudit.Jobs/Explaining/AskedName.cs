@@ -34,10 +34,8 @@ internal sealed class AskedName
     {
         if (rejected.Place.Row == row && IsIn(rejected.Place)) return true;
         var sheet = file.Sheets.FirstOrDefault(sheet => sheet.Sheet == rejected.Place.Sheet);
-        if (sheet?.Profile is null || rejected.Content is null) return false;
-        // A cell before it that holds the separator hides the id; then the row is not named, which is better than a wrong one.
-        var cells = rejected.Content.Split(sheet.Profile.Separator);
-        return sheet.Headings.Any(heading => heading.Fields.Contains(FieldNames.RecordId) && heading.Column <= cells.Length && cells[heading.Column - 1].Trim() == text);
+        if (sheet?.Profile is null || rejected.Cells is not { } cells) return false;
+        return sheet.Headings.Any(heading => heading.Fields.Contains(FieldNames.RecordId) && heading.Column <= cells.Count && cells[heading.Column - 1].Trim() == text);
     }
 
     private bool IsIn(Place source) => row is { } number && RecordName.AtRow(source with { Row = null }, number) == text;

@@ -28,7 +28,8 @@ internal sealed class RejectedSpool : IDisposable
         writer.Write(row.Place.Row ?? 0);
         writer.Write((byte)row.Fate);
         writer.Write(row.Reason);
-        writer.Write(row.Content ?? "");
+        writer.Write(row.Cells?.Count ?? -1);
+        foreach (var cell in row.Cells ?? []) writer.Write(cell);
     }
 
     /// <summary>Keeps the rows of the current file.</summary>
@@ -46,7 +47,7 @@ internal sealed class RejectedSpool : IDisposable
         stream.Position = committed;
     }
 
-    /// <summary>The kept rows in order; enumerate once, at the end.</summary>
+    /// <summary>The kept rows in order, from the first on; ask at the end, when no more are added.</summary>
     public IEnumerable<RejectedRow> Rows()
     {
         Rollback();
@@ -57,8 +58,11 @@ internal sealed class RejectedSpool : IDisposable
             string file = reader.ReadString(), sheet = reader.ReadString();
             var row = reader.ReadInt64();
             var fate = (RowFate)reader.ReadByte();
-            string reason = reader.ReadString(), content = reader.ReadString();
-            yield return new RejectedRow(new Place(file, sheet.Length == 0 ? null : sheet, row), fate, reason, content.Length == 0 ? null : content);
+            var reason = reader.ReadString();
+            var count = reader.ReadInt32();
+            var cells = count < 0 ? null : new string[count];
+            for (var i = 0; i < count; i++) cells![i] = reader.ReadString();
+            yield return new RejectedRow(new Place(file, sheet.Length == 0 ? null : sheet, row), fate, reason, cells);
         }
     }
 

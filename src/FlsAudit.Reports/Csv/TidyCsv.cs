@@ -17,10 +17,15 @@ internal sealed class TidyCsv : IDisposable
     private readonly CsvWriter writer;
 
     public TidyCsv(Stream output, params ReadOnlySpan<string> headings)
-    {
-        writer = CsvWriter.Create(output, Dialect, leaveOpen: true);
-        writer.WriteHeader(headings);
-    }
+        : this(output, Dialect) => writer.WriteHeader(headings);
+
+    private TidyCsv(Stream output, CsvWriterOptions options) => writer = CsvWriter.Create(output, options, leaveOpen: true);
+
+    /// <summary>
+    /// A file for people to work in: its rows need not have as many cells as its headings, which are written as a row, and it begins with a byte order mark,
+    /// without which a spreadsheet program would damage the accents.
+    /// </summary>
+    public static TidyCsv ToWorkIn(Stream output) => new(output, Dialect with { ValidateFieldCount = false, WriteByteOrderMark = true });
 
     public TidyCsv Text(string? text)
     {

@@ -74,9 +74,9 @@ public sealed class CsvRecordTests
         using var folder = new ImportCase();
         folder.Write("a.csv", Heading + "r4,,2025-01-02,,72,,,\n");
 
-        Assert.That(folder.Run().Rejected.Single().Content, Is.Null);
+        Assert.That(folder.Run().Rejected.Single().Cells, Is.Null);
         folder.ShowValues = true;
-        Assert.That(folder.Run().Rejected.Single().Content, Is.EqualTo("r4,,2025-01-02,,72,,,"));
+        Assert.That(folder.Run().Rejected.Single().Cells, Is.EqualTo((string[])["r4", "", "2025-01-02", "", "72", "", "", ""]));
     }
 
     [Test]

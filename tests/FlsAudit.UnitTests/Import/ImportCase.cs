@@ -23,6 +23,8 @@ internal sealed class ImportCase : IDisposable
 
     public bool ShowValues { get; set; }
 
+    public bool WithRejectedCells { get; set; }
+
     public int Workers { get; set; } = 2;
 
     public int MostRowsCompared { get; set; } = PossibleDuplicates.MostRows;
@@ -67,6 +69,7 @@ internal sealed class ImportCase : IDisposable
         SitesFile = SitesFile,
         CaseloadFile = CaseloadFile,
         ShowValues = ShowValues,
+        WithRejectedCells = WithRejectedCells,
         Workers = Workers,
     };
 

@@ -129,13 +129,13 @@ public sealed class CsvTests
     [Test]
     public void Rejected_rows_say_where_and_why_and_hold_content_only_when_asked_for()
     {
-        var row = new RejectedRow(new Place("a.xlsx", "Data", 7), RowFate.OutOfRange, "After the as-at date.", "secret");
+        var row = new RejectedRow(new Place("a.xlsx", "Data", 7), RowFate.OutOfRange, "After the as-at date.", ["secret", "7"]);
         Assert.Multiple(() =>
         {
             Assert.That(
                 Lines(o => RejectedCsv.Write([row], showValues: false, o)),
                 Is.EqualTo(new[] { "file,sheet,row,fate,reason", "a.xlsx,Data,7,out of range,After the as-at date." }));
-            Assert.That(Lines(o => RejectedCsv.Write([row], showValues: true, o))[1], Does.EndWith(",secret"));
+            Assert.That(Lines(o => RejectedCsv.Write([row], showValues: true, o))[1], Does.EndWith(",\"secret,7\""));
         });
     }
 
