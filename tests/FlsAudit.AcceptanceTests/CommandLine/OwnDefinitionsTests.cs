@@ -41,6 +41,16 @@ public sealed class OwnDefinitionsTests
     }
 
     [Test]
+    public void Own_measures_that_a_list_of_sets_leaves_out_are_a_finding()
+    {
+        var report = folder.Combine("one-set");
+        Run.Of("report", folder.Write("a.csv", "site,fracture_date\nA,2025-01-05\n"), "--as-at", "2025-12-31", "--out", report, "--standards-dir", Own, "--standards", "fls-core");
+
+        var finding = CsvFile.Read(Path.Combine(report, "findings.csv")).Rows.Single(row => row["code"] == "own-set-not-named");
+        Assert.That(finding["message"], Does.Contain("'example-hospital'"));
+    }
+
+    [Test]
     public void A_folder_that_adds_nothing_or_a_set_that_is_there_already_is_refused()
     {
         var empty = Directory.CreateDirectory(folder.Combine("empty")).FullName;

@@ -4,6 +4,7 @@ using System.Text;
 using FlsAudit.Import;
 using FlsAudit.Import.Files;
 using FlsAudit.Model;
+using FlsAudit.Testing;
 
 namespace FlsAudit.UnitTests.Import;
 
@@ -161,6 +162,28 @@ public sealed class ArchiveTests
         }
 
         Assert.That(Directory.Exists(Path.GetDirectoryName(copy)), Is.False);
+    }
+
+    [Test]
+    [NonParallelizable]
+    public void Without_room_in_the_temporary_folder_the_other_files_are_read()
+    {
+        using var folder = new ImportCase();
+        folder.Write("a.csv", Export);
+        folder.Write("q.zip", Zip(("b.csv", Export)));
+        var temporary = Environment.GetEnvironmentVariable("TMPDIR");
+        Environment.SetEnvironmentVariable("TMPDIR", Path.Combine(folder.Folder, "not there"));
+        try
+        {
+            var imported = folder.Run();
+
+            Assert.That(imported.Finding("no-room-to-unpack").Place.File, Is.EqualTo("q.zip"));
+            Assert.That(imported.Result.Reconciliations.Select(file => file.File), Is.EqualTo((string[])["a.csv"]));
+        }
+        finally
+        {
+            Environment.SetEnvironmentVariable("TMPDIR", temporary);
+        }
     }
 
     [TestCase(0, 64L << 20)]

@@ -1,5 +1,6 @@
 using System.Text;
 using FlsAudit.Import;
+using FlsAudit.Import.Files;
 using FlsAudit.Model;
 
 namespace FlsAudit.UnitTests.Import;
@@ -119,5 +120,13 @@ public sealed class BrokenFileTests
 
         Assert.That(() => new Importer().Run(request, new SiteTable(), _ => RecordSink.None), Throws.TypeOf<OperationCanceledException>());
         Assert.That(() => new Importer().SuggestAsAt(request), Throws.TypeOf<OperationCanceledException>());
+    }
+
+    [Test]
+    public void What_nobody_foresaw_is_named_by_its_kind_and_says_no_value()
+    {
+        var finding = BrokenFileException.FindingAbout(new FormatException("Mary Ann is no date"), "a.csv");
+
+        Assert.That((finding.Code, finding.Severity, finding.Message), Is.EqualTo(("file-failed", Severity.Error, "The file could not be read: FormatException.")));
     }
 }

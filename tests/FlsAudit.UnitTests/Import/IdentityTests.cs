@@ -1,6 +1,7 @@
 using System.Text;
 using FlsAudit.Import;
 using FlsAudit.Model;
+using FlsAudit.Testing;
 
 namespace FlsAudit.UnitTests.Import;
 

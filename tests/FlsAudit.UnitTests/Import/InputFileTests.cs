@@ -111,6 +111,26 @@ public sealed class InputFileTests
         Assert.That(imported.Finding("folder-link-not-followed").Place.File, Is.EqualTo("linked"));
     }
 
+    /// <summary>A chain of folders longer than the system opens by name: who may open everything is refused here too.</summary>
+    [Test]
+    public void A_folder_that_cannot_be_opened_is_named_and_the_others_are_read()
+    {
+        using var folder = new ImportCase();
+        folder.Write("a.csv", Export);
+        Shell($"cd '{folder.Folder}'; for i in $(seq 25); do mkdir {new string('d', 200)}; cd {new string('d', 200)}; done");
+        try
+        {
+            var imported = folder.Run();
+
+            Assert.That(imported.Records, Has.Count.EqualTo(1));
+            Assert.That(imported.Finding("folder-not-readable").Severity, Is.EqualTo(Severity.Error));
+        }
+        finally
+        {
+            Shell($"cd '{folder.Folder}'; rm -rf d*");
+        }
+    }
+
     [Test]
     public void A_path_that_does_not_exist_is_an_error_and_the_others_are_read()
     {
@@ -161,5 +181,12 @@ public sealed class InputFileTests
         Assert.That(told[^1].BytesRead, Is.EqualTo(told[^1].TotalBytes));
         Assert.That(told[^1].TotalBytes, Is.EqualTo(new DirectoryInfo(folder.Folder).EnumerateFiles().Sum(file => file.Length)));
         Assert.That(told, Has.Count.GreaterThan(3));
+    }
+
+    private static void Shell(string script)
+    {
+        using var shell = System.Diagnostics.Process.Start("bash", ["-c", script]);
+        shell.WaitForExit();
+        Assert.That(shell.ExitCode, Is.Zero);
     }
 }

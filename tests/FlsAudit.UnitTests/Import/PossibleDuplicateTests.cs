@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using FlsAudit.Import;
 using FlsAudit.Model;
+using FlsAudit.Testing;
 using FlsAudit.Standards;
 
 namespace FlsAudit.UnitTests.Import;

@@ -4,6 +4,7 @@ using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
 using FlsAudit.Import;
 using FlsAudit.Model;
+using FlsAudit.Testing;
 
 namespace FlsAudit.UnitTests.Import;
 

@@ -1,5 +1,6 @@
 using FlsAudit.Import;
 using FlsAudit.Model;
+using FlsAudit.Testing;
 
 namespace FlsAudit.UnitTests.Import;
 

@@ -4,10 +4,10 @@ using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
 
-namespace FlsAudit.UnitTests.Import;
+namespace FlsAudit.Testing;
 
 /// <summary>Writes small workbooks as a spreadsheet program would: texts, numbers, native dates, and no cell where there is nothing.</summary>
-internal static class WorkbookFile
+public static class WorkbookFile
 {
     private const uint DateFormat = 14;
 
