@@ -169,7 +169,8 @@ internal sealed class CsvExport(InputFile file)
     private byte[] Preview()
     {
         using var stream = new WatchedStream(file.Content);
-        var buffer = new byte[PreviewBytes];
+        // Text of wide characters grows by half at most when it becomes UTF-8, so a small file never fills the buffer.
+        var buffer = new byte[Math.Min(PreviewBytes, (stream.Length * 2) + 1)];
         return buffer[..stream.ReadAtLeast(buffer, buffer.Length, throwOnEndOfStream: false)];
     }
 }
