@@ -45,7 +45,10 @@ public static class WorkbookFile
     }
 
     private static Row Row(object?[] cells, int row) =>
-        new(cells.Select((value, i) => Cell(value, $"{(char)('A' + i)}{row}")).OfType<Cell>()) { RowIndex = (uint)row };
+        new(cells.Select((value, i) => Cell(value, $"{Column(i)}{row}")).OfType<Cell>()) { RowIndex = (uint)row };
+
+    // A to Z, then AA to ZZ.
+    private static string Column(int index) => index < 26 ? $"{(char)('A' + index)}" : $"{(char)('A' + (index / 26) - 1)}{(char)('A' + (index % 26))}";
 
     private static Cell? Cell(object? value, string reference) => value switch
     {
