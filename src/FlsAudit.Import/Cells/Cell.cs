@@ -30,7 +30,10 @@ internal readonly ref struct Cell(ReadOnlySpan<byte> text, CellKind kind = CellK
     public bool IsEmpty => Text.IsEmpty;
 
     // White space of ASCII and the no-break space, which spreadsheets leave behind.
-    private static ReadOnlySpan<byte> Trim(ReadOnlySpan<byte> text)
+    private static ReadOnlySpan<byte> Trim(ReadOnlySpan<byte> text) =>
+        text.IsEmpty || (text[0] > 0x20 && text[^1] > 0x20 && text[0] != 0xC2 && text[^1] != 0xA0) ? text : TrimEnds(text);
+
+    private static ReadOnlySpan<byte> TrimEnds(ReadOnlySpan<byte> text)
     {
         while (true)
         {
