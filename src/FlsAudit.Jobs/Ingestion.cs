@@ -35,6 +35,9 @@ internal sealed class Ingestion
             To = options.To?.DayNumber,
             SitesFile = options.Sites,
             CaseloadFile = options.Caseload,
+            Years = standards.Folder.YearRepairs,
+            Repair = options.Repair,
+            WashOut = options.WashOut,
             ShowValues = options.ShowValues,
             Progress = options.Progress is { } listener
                 ? progress => listener(new JobProgress($"Reading {progress.File}", progress.BytesRead, progress.TotalBytes))
@@ -60,21 +63,26 @@ internal sealed class Ingestion
     /// <param name="plan">What to count.</param>
     /// <param name="sites">Gets the sites.</param>
     /// <param name="rejected">Gets the rows that are not used; null when nobody wants them.</param>
-    public (ImportResult Result, Cube Cube) Read(MeasurePlan plan, SiteTable sites, RejectedSpool? rejected)
+    /// <param name="repaired">Gets the dates that are repaired; null when nobody wants them.</param>
+    public (ImportResult Result, Cube Cube) Read(MeasurePlan plan, SiteTable sites, RejectedSpool? rejected = null, RepairSpool? repaired = null)
     {
         var layout = plan.LayoutFrom(standards.Folder.Dictionary);
         var total = new Cube(plan);
-        var result = importer.Run(request with { Layout = layout, WithPatients = plan.LinksPatients }, sites, _ =>
+        var result = importer.Run(request with { Layout = layout, WithPatients = plan.WantsPatients }, sites, _ =>
         {
             rejected?.Rollback();
+            repaired?.Rollback();
             var engine = new ColumnarEngine(plan, layout);
             return new RecordSink(engine.Receive, row => rejected?.Add(row), () =>
             {
                 total.Merge(engine.Complete());
                 rejected?.Commit();
-            });
+                repaired?.Commit();
+            })
+            { Repair = repair => repaired?.Add(repair) };
         });
         rejected?.Rollback();
+        repaired?.Rollback();
         total.Settle();
         if (result.Files.All(file => file.Kind != FileKind.Records)) throw NothingToRead(result.Findings);
         foreach (var file in result.Reconciliations.Where(file => !file.AddsUp))

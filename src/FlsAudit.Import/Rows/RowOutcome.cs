@@ -10,6 +10,7 @@ internal enum RejectReason
     TooFewCells,
     SiteMissing,
     Replaced,
+    WashedOut,
     AfterAsAt,
     BeforeFrom,
     AfterTo,
@@ -22,4 +23,6 @@ internal enum RejectReason
 /// <param name="Cells">How many cells it has.</param>
 /// <param name="Hash">All that a used row says, where the profile has no key.</param>
 /// <param name="Content">The row itself, only when the user asked for values and it was not used.</param>
-internal readonly record struct RowOutcome(long Row, RowFate? Fate, RejectReason Reason = RejectReason.None, int Cells = 0, RowHash Hash = default, string? Content = null);
+/// <param name="Repairs">The dates of it that were repaired; null for none.</param>
+internal readonly record struct RowOutcome(
+    long Row, RowFate? Fate, RejectReason Reason = RejectReason.None, int Cells = 0, RowHash Hash = default, string? Content = null, IReadOnlyList<YearChange>? Repairs = null);
