@@ -137,6 +137,10 @@ internal sealed class Ingestion
             ? asked
             : [.. files.SelectMany(file => file.Profile?.DefaultSets ?? []), .. standards.Folder.Sets.Where(set => set.IsOwn).Select(set => set.Name)]);
 
+    /// <summary>What a verb that names records tells of the input: errors, and what the options of the run changed in it.</summary>
+    public static IReadOnlyList<Finding> ToTell(ImportResult import) =>
+        [.. import.Findings.Where(finding => finding.Severity == Severity.Error || finding.Code is "year-repaired" or "washed-out" or "wash-out-not-possible")];
+
     // A report without the caseload that was asked for would look whole.
     private static void RequireFile(string option, string? path)
     {

@@ -27,7 +27,8 @@ internal sealed class LinkedRecords(IReadOnlyList<BetweenRecordsRule> rules, int
     public void Add(LinkedRecord record, Place source)
     {
         sources.TryAdd(record.Part, source);
-        if (stopped is null && records.Count < limit) records.Add(record);
+        if (record.Part >= stopped) return;
+        if (records.Count < limit) records.Add(record);
         else Stop(record.Part);
     }
 

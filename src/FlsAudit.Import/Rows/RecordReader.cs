@@ -84,8 +84,8 @@ internal sealed class RecordReader : IRowVisitor<RowOutcome>, IDisposable
         if (notWanted.Replaced.Contains(cells.Row)) return Refused(cells, RowFate.Duplicate, RejectReason.Replaced);
         var isRepaired = typos.Repairs && typos.CanLook && typos.Read(cells);
         var outside = OutOfRange(cells);
-        if (outside != RejectReason.None) return Outside(cells, outside, isRepaired);
-        if (notWanted.WashedOut.Contains(cells.Row)) return Refused(cells, RowFate.Duplicate, RejectReason.WashedOut);
+        if (outside != RejectReason.None) return ByDate(cells, RowFate.OutOfRange, outside, isRepaired);
+        if (notWanted.WashedOut.Contains(cells.Row)) return ByDate(cells, RowFate.Duplicate, RejectReason.WashedOut, isRepaired);
         Keep(cells, number, isRepaired);
         return new RowOutcome(cells.Row, RowFate.Used, Hash: content?.Of(cells, number) ?? default, Repairs: isRepaired ? typos.Changes() : null);
     }
@@ -116,14 +116,14 @@ internal sealed class RecordReader : IRowVisitor<RowOutcome>, IDisposable
         return range.Check(day);
     }
 
-    // Of a row that is not used nothing is looked at but the date that decided it.
-    private RowOutcome Outside<TCells>(TCells cells, RejectReason reason, bool isRepaired)
+    // Of a row that is not used because of its fracture date, that date is all that is looked at.
+    private RowOutcome ByDate<TCells>(TCells cells, RowFate fate, RejectReason reason, bool isRepaired)
         where TCells : ICells
     {
         var isSuspect = isRepaired || (reason == RejectReason.AfterAsAt && !typos.Repairs && typos.CanLook && typos.Read(cells));
         if (isSuspect) typos.Note(cells.Row, fractureOnly: true);
         var changes = isRepaired ? typos.Changes(fractureOnly: true) : [];
-        return Refused(cells, RowFate.OutOfRange, reason) with { Repairs = changes.Count > 0 ? changes : null };
+        return Refused(cells, fate, reason) with { Repairs = changes.Count > 0 ? changes : null };
     }
 
     private void Keep<TCells>(TCells cells, int number, bool isRepaired)

@@ -4,10 +4,10 @@ namespace FlsAudit.AcceptanceTests.CommandLine;
 public sealed class RepairAndWashOutTests
 {
     private const string Export = """
-        record_id,site,patient_id,age_at_fracture,fracture_date,fracture_site,fracture_side,identified_date,assessment_date
-        r1,North,P1,73,2025-03-10,hip,left,2025-03-12,2024-04-01
-        r2,North,P1,73,2025-03-20,hip,left,2025-03-22,
-        r3,North,P2,73,2025-03-10,wrist,right,2025-03-12,
+        record_id,site,patient_id,age_at_fracture,low_trauma,fracture_date,fracture_site,fracture_side,identified_date,assessment_date
+        r1,North,P1,73,yes,2025-03-10,hip,left,2025-03-12,2024-04-01
+        r2,North,P1,73,yes,2025-03-20,hip,left,2025-03-22,
+        r3,North,P2,73,yes,2025-03-10,wrist,right,2025-03-12,
 
         """;
 
@@ -37,13 +37,14 @@ public sealed class RepairAndWashOutTests
     public void Without_the_options_the_numbers_are_those_of_every_row_as_it_is()
     {
         var (plain, changed) = (folder.Combine("plain"), folder.Combine("changed"));
-        Run.Of("report", file, "--as-at", "2025-12-31", "--standards", "fls-core", "--out", plain);
-        Run.Of("report", file, "--as-at", "2025-12-31", "--standards", "fls-core", "--out", changed, "--repair", "--wash-out", "90");
-        static string Evaluated(string report) => CsvFile.Read(Path.Combine(report, "results.csv")).Result("attendance-rate") is var row ? $"{row["met"]} met, {row["not_met"]} not met, {row["unknown"]} unknown" : "";
+        Run.Of("report", file, "--as-at", "2025-12-31", "--standards", "uk-fls-db", "--out", plain);
+        Run.Of("report", file, "--as-at", "2025-12-31", "--standards", "uk-fls-db", "--out", changed, "--repair", "--wash-out", "90");
+        static string Assessed(string report) => CsvFile.Read(Path.Combine(report, "results.csv")).Result("fls-db-4") is var row ? $"{row["met"]} met, {row["not_met"]} not met, {row["unknown"]} unknown" : "";
 
-        // Three records, of which one is dated before its fracture; then the date is repaired, and the second record is the first one again.
+        // Of three records the first is assessed before its fracture, which is unknown, and the others do not say. With the options the first is assessed on day 22
+        // and the second is the first one again.
         Assert.That(File.Exists(Path.Combine(plain, "repairs.csv")), Is.False);
-        Assert.That(Evaluated(plain), Is.Not.EqualTo(Evaluated(changed)));
+        Assert.That((Assessed(plain), Assessed(changed)), Is.EqualTo(("0 met, 0 not met, 3 unknown", "1 met, 0 not met, 1 unknown")));
     }
 
     [Test]
@@ -62,6 +63,7 @@ public sealed class RepairAndWashOutTests
         Assert.That(washed.ExitCode, Is.EqualTo(11));
         Assert.That(washed.Error, Does.Contain("Recorded again within 90 days of a.csv row 2."));
         Assert.That(list.ExitCode, Is.Zero, list.Error);
+        Assert.That(list.Error, Does.Contain("[year-repaired]").And.Contain("[washed-out]"), "what the options changed is told");
     }
 
     [TestCase("-1")]

@@ -165,6 +165,7 @@ public sealed class WashOutTests
         var imported = folder.Run();
 
         Assert.That(imported.Rejected.Select(row => row.Reason), Is.EqualTo(new[] { "Recorded again within 90 days of a.csv row 2." }));
+        Assert.That(imported.Repairs.Select(repair => (repair.Place.Row, repair.Field)), Is.EqualTo(new[] { ((long?)3, "fracture_date") }), "the repair decided it, so it is told");
     }
 
     [TestCase(1)]
