@@ -41,6 +41,18 @@ public sealed record ImportRequest
     /// <summary>Whether batches hold <see cref="RecordBatch.Patients"/>; it costs a hash for each record.</summary>
     public bool WithPatients { get; init; }
 
+    /// <summary>When a year is suspect and what it may be repaired to.</summary>
+    public YearRepairs Years { get; init; } = YearRepairs.None;
+
+    /// <summary>Whether suspect years are repaired before anything is judged; otherwise they are a finding.</summary>
+    public bool Repair { get; init; }
+
+    /// <summary>
+    /// How many days, inclusive, after an episode of the same patient, fracture site and side another one is taken for the same and not used; null when every
+    /// episode counts. It costs a reading of the files, and a hash, a day and a place per record.
+    /// </summary>
+    public int? WashOut { get; init; }
+
     /// <summary>The sites file; null to take those found in the input folders.</summary>
     public string? SitesFile { get; init; }
 

@@ -61,15 +61,24 @@ public sealed class Importer
         var names = new SiteNames(sites, found.Sites);
         var caseload = found.Caseload(names);
         InspectedFile[] files = [.. found.Files];
-        var progress = new ProgressMeter(request.Progress, TotalBytes(files));
+        var progress = new ProgressMeter(request.Progress, TotalBytes(files, request.WashOut is not null));
 
         var keys = new KeyPass(request, names, secret, log);
         for (var i = 0; i < files.Length; i++)
             if (KeyPass.Wants(files[i]) && !keys.Look(files[i], progress.Of(files[i].Input.Path))) files[i] = files[i] with { Kind = FileKind.Broken };
         keys.Settle();
+        var washOut = new WashOutPass(request, names, keys.Duplicates, secret, log);
+        for (var i = 0; i < files.Length; i++)
+        {
+            if (!washOut.Wants(files[i]) || washOut.Look(files[i], progress.Of(files[i].Input.Path))) continue;
+            files[i] = files[i] with { Kind = FileKind.Broken };
+            if (keys.Duplicates.HasWinnerIn(files[i].PartNumbers)) NoteLost(files[i].Input, log);
+        }
+
+        washOut.Settle();
 
         var parts = files.SelectMany(file => file.Parts).ToDictionary(part => part.Number);
-        var pass = new RecordPass(request, names, keys.Duplicates, new PossibleDuplicates(MostRowsCompared, secret), parts, secret, log);
+        var pass = new RecordPass(request, names, keys.Duplicates, washOut.WashOuts, new PossibleDuplicates(MostRowsCompared, secret), parts, secret, log);
         var reconciliations = new List<Reconciliation>();
         for (var i = 0; i < files.Length; i++)
         {
@@ -84,7 +93,7 @@ public sealed class Importer
             }
 
             files[i] = files[i] with { Kind = FileKind.Broken };
-            if (keys.Duplicates.HasWinnerIn(files[i].PartNumbers)) NoteLost(files[i].Input, log);
+            if (keys.Duplicates.HasWinnerIn(files[i].PartNumbers) || washOut.WashOuts.RestsOn(files[i].PartNumbers)) NoteLost(files[i].Input, log);
         }
 
         NoteSites(names, files.Length, log);
@@ -118,6 +127,6 @@ public sealed class Importer
                 "One row for each spelling in a sites file, if they are one site.");
     }
 
-    private static long TotalBytes(IEnumerable<InspectedFile> files) =>
-        files.Sum(file => file.Input.Length * file.Parts.Sum(part => KeyPass.Passes(part) + 1));
+    private static long TotalBytes(IEnumerable<InspectedFile> files, bool washesOut) =>
+        files.Sum(file => file.Input.Length * file.Parts.Sum(part => KeyPass.Passes(part) + (washesOut ? 1 : 0) + 1));
 }

@@ -11,6 +11,9 @@ namespace FlsAudit.Import;
 /// <param name="Commit">Called once, last, on the thread that runs the import, when the whole file was sound.</param>
 public sealed record RecordSink(Action<RecordBatch> Receive, Action<RejectedRow> Reject, Action Commit)
 {
+    /// <summary>Takes a date whose year was repaired, when the run repairs. Called as <see cref="Reject"/> is.</summary>
+    public Action<RepairedDate> Repair { get; init; } = _ => { };
+
     /// <summary>A sink that keeps nothing, for looking at files without using them.</summary>
     public static RecordSink None { get; } = new(_ => { }, _ => { }, () => { });
 }

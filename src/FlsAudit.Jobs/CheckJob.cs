@@ -55,13 +55,14 @@ public static class CheckJob
         var plan = new MeasurePlan([], (asAt ?? DateOnly.MaxValue).DayNumber, PeriodKind.Year, standards.Folder.Dictionary[FieldNames.FractureDate], [], fields)
         {
             PlausibilityRules = PlausibilityFindings.Rules(standards.Folder, fields.Select(field => field.Name).ToHashSet(StringComparer.Ordinal)),
+            BetweenRecordsRules = PlausibilityFindings.BetweenRules(standards.Folder, inspected.Files),
             KeepsMarkedValues = input.ShowValues,
         };
-        var (result, cube) = ingestion.Read(plan, new SiteTable(), null);
+        var (result, cube) = ingestion.Read(plan, new SiteTable());
         return new CheckOutcome(
             [.. result.Files.SelectMany(Layouts)],
             result.Reconciliations,
-            [.. result.Findings, .. PlausibilityFindings.Of(cube.Marks, result.Files, input.ShowValues ? standards.Folder.Dictionary : null)],
+            [.. result.Findings, .. PlausibilityFindings.Of(cube, result.Files, input.ShowValues ? standards.Folder.Dictionary : null)],
             [.. fields.Select((field, i) => Completeness(field, i, cube))],
             ingestion.SuggestAsAt(),
             result.Files.Any(file => file.Kind == FileKind.Broken));

@@ -55,7 +55,7 @@ public sealed class ExplainJob
         if (found.Count == 0) throw NotFound(name, picked, notUsed, import);
         var mates = Mates(found);
         var explainer = new Explainer(request.AsAt, new RecordedFields(import, standards.Folder.Dictionary, request.AsAt.DayNumber, request.Input.ShowValues));
-        return new ExplainOutcome([.. found.Select(record => Explain(explainer, record, mates))], notUsed, Errors(import));
+        return new ExplainOutcome([.. found.Select(record => Explain(explainer, record, mates))], notUsed, Ingestion.ToTell(import));
     }
 
     private ExplainedRecord Explain(Explainer explainer, FoundRecord record, ILookup<object, FoundRecord> mates) => new(
@@ -90,7 +90,7 @@ public sealed class ExplainJob
             throw new JobException(ExitCode.Usage, $"The measure '{measure.Id}' has several parts; name one with --part: {AskedMeasures.Named(measure)}.");
         var search = new OutcomeSearch(ingestion, reading, sites, site, new ReferenceEngine(request.AsAt.DayNumber), measure, parts[0]);
         var (import, records) = search.Find(outcome);
-        return new OutcomeList(measure.Id, parts[0].Name.Length > 0 ? $"{measure.Title}: {parts[0].Label}" : measure.Title, measure.WeakestProvenance, records, Errors(import));
+        return new OutcomeList(measure.Id, parts[0].Name.Length > 0 ? $"{measure.Title}: {parts[0].Label}" : measure.Title, measure.WeakestProvenance, records, Ingestion.ToTell(import));
     }
 
     private JobException NotFound(AskedName name, IReadOnlyList<FoundRecord> elsewhere, IReadOnlyList<RejectedRow> notUsed, ImportResult import)
@@ -108,8 +108,6 @@ public sealed class ExplainJob
         return new JobException(ExitCode.Usage, string.Create(CultureInfo.InvariantCulture,
             $"There is no record {name.ForPeople} among the {total.Read:N0} rows read; give a record id as the export spells it, or its place such as '{example}'.{unread}"));
     }
-
-    private static IReadOnlyList<Finding> Errors(ImportResult import) => [.. import.Findings.Where(finding => finding.Severity == Severity.Error)];
 
     private static string Hyphened(Outcome outcome) => outcome.Word().Replace(' ', '-');
 }

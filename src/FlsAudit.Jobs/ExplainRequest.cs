@@ -74,7 +74,7 @@ public sealed record FieldRead(string Name, string State, string? Value);
 /// <summary>What <c>flsaudit explain --record</c> found.</summary>
 /// <param name="Records">The records of the name, by site, file and row; at least one.</param>
 /// <param name="NotUsed">Rows of the name that became no record.</param>
-/// <param name="Findings">Inputs that could not be used, and other errors.</param>
+/// <param name="Findings">Inputs that could not be used, other errors, and what was repaired or washed out.</param>
 public sealed record ExplainOutcome(IReadOnlyList<ExplainedRecord> Records, IReadOnlyList<RejectedRow> NotUsed, IReadOnlyList<Finding> Findings);
 
 /// <summary>A record in a list, by name only.</summary>
@@ -88,5 +88,5 @@ public sealed record ListedRecord(string Name, string Site, Place Place);
 /// <param name="Title">For people.</param>
 /// <param name="Provenance">How sure the definition is.</param>
 /// <param name="Records">By site, file and row.</param>
-/// <param name="Findings">Inputs that could not be used, and other errors.</param>
+/// <param name="Findings">Inputs that could not be used, other errors, and what was repaired or washed out.</param>
 public sealed record OutcomeList(string Measure, string Title, ProvenanceStatus Provenance, IReadOnlyList<ListedRecord> Records, IReadOnlyList<Finding> Findings);

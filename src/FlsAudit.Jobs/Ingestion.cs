@@ -35,6 +35,9 @@ internal sealed class Ingestion
             To = options.To?.DayNumber,
             SitesFile = options.Sites,
             CaseloadFile = options.Caseload,
+            Years = standards.Folder.YearRepairs,
+            Repair = options.Repair,
+            WashOut = options.WashOut,
             ShowValues = options.ShowValues,
             Progress = options.Progress is { } listener
                 ? progress => listener(new JobProgress($"Reading {progress.File}", progress.BytesRead, progress.TotalBytes))
@@ -60,22 +63,28 @@ internal sealed class Ingestion
     /// <param name="plan">What to count.</param>
     /// <param name="sites">Gets the sites.</param>
     /// <param name="rejected">Gets the rows that are not used; null when nobody wants them.</param>
+    /// <param name="repaired">Gets the dates that are repaired; null when nobody wants them.</param>
     /// <param name="withRejectedCells">Whether rows that could not be placed come with their cells.</param>
-    public (ImportResult Result, Cube Cube) Read(MeasurePlan plan, SiteTable sites, RejectedSpool? rejected, bool withRejectedCells = false)
+    public (ImportResult Result, Cube Cube) Read(
+        MeasurePlan plan, SiteTable sites, RejectedSpool? rejected = null, RepairSpool? repaired = null, bool withRejectedCells = false)
     {
         var layout = plan.LayoutFrom(standards.Folder.Dictionary);
         var total = new Cube(plan);
-        var result = importer.Run(request with { Layout = layout, WithPatients = plan.LinksPatients, WithRejectedCells = withRejectedCells }, sites, _ =>
+        var result = importer.Run(request with { Layout = layout, WithPatients = plan.WantsPatients, WithRejectedCells = withRejectedCells }, sites, _ =>
         {
             rejected?.Rollback();
+            repaired?.Rollback();
             var engine = new ColumnarEngine(plan, layout);
             return new RecordSink(engine.Receive, row => rejected?.Add(row), () =>
             {
                 total.Merge(engine.Complete());
                 rejected?.Commit();
-            });
+                repaired?.Commit();
+            })
+            { Repair = repair => repaired?.Add(repair) };
         });
         rejected?.Rollback();
+        repaired?.Rollback();
         total.Settle();
         if (result.Files.All(file => file.Kind != FileKind.Records)) throw NothingToRead(result.Findings);
         foreach (var file in result.Reconciliations.Where(file => !file.AddsUp))
@@ -129,6 +138,10 @@ internal sealed class Ingestion
         standards.Sets(asked.Count > 0
             ? asked
             : [.. files.SelectMany(file => file.Profile?.DefaultSets ?? []), .. standards.Folder.Sets.Where(set => set.IsOwn).Select(set => set.Name)]);
+
+    /// <summary>What a verb that names records tells of the input: errors, and what the options of the run changed in it.</summary>
+    public static IReadOnlyList<Finding> ToTell(ImportResult import) =>
+        [.. import.Findings.Where(finding => finding.Severity == Severity.Error || finding.Code is "year-repaired" or "washed-out" or "wash-out-not-possible")];
 
     // A report without the caseload that was asked for would look whole.
     private static void RequireFile(string option, string? path)

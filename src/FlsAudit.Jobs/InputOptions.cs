@@ -35,6 +35,12 @@ public sealed record InputOptions
     /// <summary>The last fracture day to use; null when open.</summary>
     public DateOnly? To { get; init; }
 
+    /// <summary>Whether suspect years of dates are repaired before anything is judged.</summary>
+    public bool Repair { get; init; }
+
+    /// <summary>How many days, inclusive, after an episode another one of the same patient, fracture site and side is not counted; null when every episode counts.</summary>
+    public int? WashOut { get; init; }
+
     /// <summary>Whether findings and rejected rows may show cell values.</summary>
     public bool ShowValues { get; init; }
 

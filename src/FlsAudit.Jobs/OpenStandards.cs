@@ -16,7 +16,7 @@ internal sealed class OpenStandards
 
     /// <summary>Reads the folder that is shipped beside the program, and what a user's folder adds to it.</summary>
     /// <param name="own">The user's folder; null when there is none.</param>
-    /// <exception cref="JobException">A definition has problems, or a worked case of the user's measures fails; each is a line of the details.</exception>
+    /// <exception cref="JobException">A definition has problems, or a worked case of the user's measures or plausibility rules fails; each is a line of the details.</exception>
     public static OpenStandards WithOwn(string? own)
     {
         var standards = Untested(own);
@@ -35,9 +35,15 @@ internal sealed class OpenStandards
     // The shipped cases are run when the program is built; nobody but the program runs those of a user before numbers are printed.
     private void RequireOwnCases()
     {
-        string[] failures = [.. Folder.Sets.Where(set => set.IsOwn).SelectMany(set => set.Measures).SelectMany(measure => WorkedCases.Failures(measure, Folder.Dictionary))];
+        string[] failures =
+        [
+            .. Folder.Sets.Where(set => set.IsOwn).SelectMany(set => set.Measures).SelectMany(measure => WorkedCases.Failures(measure, Folder.Dictionary)),
+            .. Folder.PlausibilityRules.Where(rule => Folder.OwnFiles.Contains(rule.File)).SelectMany(rule => WorkedCases.Failures(rule, Folder.Dictionary)),
+            .. Folder.BetweenRecordsRules.Where(rule => Folder.OwnFiles.Contains(rule.File)).SelectMany(rule => WorkedCases.Failures(rule, Folder.Dictionary)),
+            .. Folder.YearRules.Where(rule => Folder.OwnFiles.Contains(rule.File)).SelectMany(rule => WorkedCases.Failures(rule, Folder.Dictionary)),
+        ];
         if (failures.Length > 0)
-            throw new JobException(ExitCode.WorkedCases, $"{failures.Length} worked {(failures.Length == 1 ? "case" : "cases")} of your own measures failed; a definition that does not do what it says is not applied.", failures);
+            throw new JobException(ExitCode.WorkedCases, $"{failures.Length} worked {(failures.Length == 1 ? "case" : "cases")} of your own definitions failed; a definition that does not do what it says is not applied.", failures);
     }
 
     /// <summary>The hash of every definition file.</summary>

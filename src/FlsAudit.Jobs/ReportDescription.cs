@@ -25,7 +25,7 @@ internal static class ReportDescription
         Organisation = organisation.Answers,
         Reconciliations = import.Reconciliations,
         Findings = findings,
-        Remarks = [.. Remarks(import), .. Settings(request)],
+        Remarks = [.. Remarks(import), .. Settings(request), .. Changes(request.Input)],
     };
 
     /// <summary>What every output must say of the data set: how sure its layout and its caseload are.</summary>
@@ -52,6 +52,13 @@ internal static class ReportDescription
             yield return $"Setting of this run, in place of each set's own: deaths before a follow-up window closes are {(excludes ? "excluded" : "kept")}.";
     }
 
+    private static IEnumerable<string> Changes(InputOptions input)
+    {
+        if (input.Repair) yield return $"Setting of this run: dates whose year was probably mistyped were used with the year that fits; {RepairsCsv.FileName} lists each of them.";
+        if (input.WashOut is { } days)
+            yield return FormattableString.Invariant($"Setting of this run: an episode of the same patient, fracture site and side within {days} days of the one before it was not counted; rejected.csv lists each of them.");
+    }
+
     private static IReadOnlyList<KeyValuePair<string, string>> Arguments(ReportRequest request)
     {
         var input = request.Input;
@@ -69,6 +76,8 @@ internal static class ReportDescription
             ("from", input.From is { } from ? Iso(from) : null),
             ("to", input.To is { } to ? Iso(to) : null),
             ("by", request.By.Count == 0 ? null : string.Join(",", request.By)),
+            ("repair", input.Repair ? "true" : null),
+            ("wash-out", input.WashOut?.ToString(CultureInfo.InvariantCulture)),
             ("unknown", request.Unknown switch { null => null, UnknownSetting.NotMet => "not-met", UnknownSetting.LeaveOut => "leave-out", _ => "report-both" }),
             ("deaths", request.ExcludesDeaths switch { null => null, true => "exclude", _ => "keep" }),
             ("disclosure", request.Disclosure.ToString().ToLowerInvariant()),

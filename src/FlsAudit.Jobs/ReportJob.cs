@@ -53,7 +53,8 @@ public sealed class ReportJob
         var plan = Plan(sets, breakdowns, inspected.Files);
         var sites = new SiteTable();
         using var rejected = new RejectedSpool(output.Path);
-        var (import, cube) = ingestion.Read(plan, sites, rejected, corrections is not null);
+        using var repaired = request.Input.Repair ? new RepairSpool(output.Path, request.Input.ShowValues) : null;
+        var (import, cube) = ingestion.Read(plan, sites, rejected, repaired, corrections is not null);
         if (cube.Keys.All(key => key.Period == CellKey.UnknownPeriod) && (cube.Keys.Count == 0 || import.Reconciliations.Any(file => file.OutOfRange > 0)))
             throw NothingUsed(import);
 
@@ -71,11 +72,11 @@ public sealed class ReportJob
             }),
             request.Disclosure,
             request.IncludeWorklist ? Worklist.Read(ingestion, standards.Folder.Dictionary, sets, request.AsAt, WorklistRequest.UsualDays).Rows : null);
-        var marked = PlausibilityFindings.Of(cube.Marks, import.Files, request.Input.ShowValues ? standards.Folder.Dictionary : null);
+        var marked = PlausibilityFindings.Of(cube, import.Files, request.Input.ShowValues ? standards.Folder.Dictionary : null);
         Finding[] findings = [.. import.Findings, .. marked, .. report.Findings, .. DateBases(import.Files), .. OwnSetsNotNamed(sets)];
         var context = ReportDescription.Of(request, import, organisation, findings);
         corrections?.Write(rejected.Rows, import.Files);
-        var outputs = Write(output, report, context, rejected);
+        var outputs = Write(output, report, context, rejected, repaired);
         var toCorrect = corrections?.Publish() ?? [];
         return new ReportOutcome(
             Exit(import, findings),
@@ -112,6 +113,7 @@ public sealed class ReportJob
             [.. dictionary.Fields.Where(field => field.Type != FieldType.Text && mapped.Contains(field.Name))])
         {
             PlausibilityRules = PlausibilityFindings.Rules(standards.Folder, mapped),
+            BetweenRecordsRules = PlausibilityFindings.BetweenRules(standards.Folder, files),
             KeepsMarkedValues = request.Input.ShowValues,
         };
     }
@@ -127,7 +129,7 @@ public sealed class ReportJob
         throw new JobException(ExitCode.Usage, $"--by takes breakdowns and code fields; '{name}' is none{(NearestName.Hint(name, names) is { Length: > 0 } hint ? hint : ".")} Try one such as fracture_site or sex.");
     }
 
-    private IReadOnlyList<string> Write(OutputFolder output, ReleasedReport report, ReportContext context, RejectedSpool rejected)
+    private IReadOnlyList<string> Write(OutputFolder output, ReleasedReport report, ReportContext context, RejectedSpool rejected, RepairSpool? repaired)
     {
         var showValues = request.Input.ShowValues;
         request.Input.Progress?.Invoke(new JobProgress("Writing the report", 0, 0));
@@ -135,8 +137,10 @@ public sealed class ReportJob
         output.Write("site-comparison.csv", stream => SiteComparisonCsv.Write(report, stream));
         output.Write("findings.csv", stream => FindingsCsv.Write(context.Findings, showValues, stream));
         output.Write("rejected.csv", stream => RejectedCsv.Write(rejected.Rows(), showValues, stream));
-        // The spool lies in the same folder and must be gone before the folder is listed.
+        if (repaired is not null) output.Write(RepairsCsv.FileName, stream => RepairsCsv.Write(repaired.Rows(), showValues, stream));
+        // The spools lie in the same folder and must be gone before the folder is listed.
         rejected.Dispose();
+        repaired?.Dispose();
         output.WriteFolder("figures", directory => Figures.Write(report, directory));
         output.Write("benchmark.xlsx", stream => Workbook.Write(report, context, stream));
         output.Write("report.html", stream => HtmlPage.Write(report, context, stream));

@@ -57,10 +57,13 @@ public static class StandardsJob
         MeasureDefinition[] measures = [.. folder.Sets.SelectMany(set => set.Measures)];
         return new StandardsTestOutcome(
             measures.Length,
-            folder.Breakdowns.Sum(breakdown => breakdown.Cases.Count) + folder.PlausibilityRules.Sum(rule => rule.Cases.Count) + measures.Sum(measure => measure.Cases.Count + measure.ValueCases.Count),
+            folder.Breakdowns.Sum(breakdown => breakdown.Cases.Count) + folder.PlausibilityRules.Sum(rule => rule.Cases.Count) + folder.BetweenRecordsRules.Sum(rule => rule.Cases.Count)
+                + folder.YearRules.Sum(rule => rule.Cases.Count) + measures.Sum(measure => measure.Cases.Count + measure.ValueCases.Count),
             [
                 .. folder.Breakdowns.SelectMany(breakdown => WorkedCases.Failures(breakdown, folder.Dictionary)),
                 .. folder.PlausibilityRules.SelectMany(rule => WorkedCases.Failures(rule, folder.Dictionary)),
+                .. folder.BetweenRecordsRules.SelectMany(rule => WorkedCases.Failures(rule, folder.Dictionary)),
+                .. folder.YearRules.SelectMany(rule => WorkedCases.Failures(rule, folder.Dictionary)),
                 .. measures.SelectMany(measure => WorkedCases.Failures(measure, folder.Dictionary)),
             ]);
     }

@@ -18,6 +18,14 @@ internal static class WorkedCases
     public static IEnumerable<string> Failures(PlausibilityRule rule, FieldDictionary dictionary) =>
         WorkedCaseRun.Run(rule, dictionary).Where(result => !result.Passed).Select(result => result.Explanation);
 
+    /// <summary>A line for each case of a rule between records that fails.</summary>
+    public static IEnumerable<string> Failures(BetweenRecordsRule rule, FieldDictionary dictionary) =>
+        WorkedCaseRun.Run(rule, dictionary).Where(result => !result.Passed).Select(result => result.Explanation);
+
+    /// <summary>A line for each case of a rule on mistyped years that fails.</summary>
+    public static IEnumerable<string> Failures(YearRule rule, FieldDictionary dictionary) =>
+        WorkedCaseRun.Run(rule, dictionary).Where(result => !result.Passed).Select(result => result.Explanation);
+
     /// <summary>A line for each case of a breakdown that fails.</summary>
     public static IEnumerable<string> Failures(Breakdown breakdown, FieldDictionary dictionary) =>
         WorkedCaseRun.Run(breakdown, dictionary).Where(result => !result.Passed).Select(result => result.Explanation);

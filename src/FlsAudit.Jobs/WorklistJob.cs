@@ -45,7 +45,7 @@ public sealed record WorklistCount(string Site, string Step, string Measure, Pro
 /// <param name="Counts">By site, in the order of the windows.</param>
 /// <param name="MayBelong">Per measure id the windows that are not listed because the record does not say whether it belongs; in the order of the windows, without zeros.</param>
 /// <param name="SuggestedAsAt">The last date that several records support; null when there are no dates.</param>
-/// <param name="Findings">Inputs that could not be used, and other errors.</param>
+/// <param name="Findings">Inputs that could not be used, other errors, and what was repaired or washed out.</param>
 public sealed record WorklistOutcome(
     int Rows,
     IReadOnlyList<WorklistCount> Counts,
@@ -75,7 +75,7 @@ public static class WorklistJob
             Counts(list, measures),
             [.. list.MayBelong.OrderBy(count => Array.IndexOf(measures, count.Key))],
             suggested,
-            [.. list.Import.Findings.Where(finding => finding.Severity == Severity.Error)]);
+            Ingestion.ToTell(list.Import));
     }
 
     private static IReadOnlyList<WorklistCount> Counts(Worklist list, string[] measures) =>

@@ -28,10 +28,15 @@ public sealed class Cube
     private readonly Dictionary<CellKey, Cell> cells = [];
     private readonly FirstEpisodes episodes = new();
     private readonly MarkedRecords marked = new();
+    private readonly LinkedRecords linked;
     private bool isSettled;
 
     /// <summary>An empty cube of a plan.</summary>
-    public Cube(MeasurePlan plan) => Plan = plan;
+    public Cube(MeasurePlan plan)
+    {
+        Plan = plan;
+        linked = new LinkedRecords(plan.BetweenRecordsRules, plan.MostLinkedRecords);
+    }
 
     /// <summary>What was counted.</summary>
     public MeasurePlan Plan { get; }
@@ -52,11 +57,17 @@ public sealed class Cube
     public (int First, int Last) Days(CellKey key) =>
         cells.TryGetValue(key, out var cell) ? (cell.FirstDay, cell.LastDay) : (int.MaxValue, int.MinValue);
 
-    /// <summary>How many records of a cell say whose they are; 0 unless the plan links patients.</summary>
+    /// <summary>How many records of a cell say whose they are; 0 unless the plan wants patients.</summary>
     public long Linked(CellKey key) => cells.TryGetValue(key, out var cell) ? cell.Linked : 0;
 
     /// <summary>What the plausibility rules of the plan mark: by file or worksheet in the order of submission, then in the order of the rules.</summary>
     public IReadOnlyList<Mark> Marks => marked.InOrder(Plan.PlausibilityRules);
+
+    /// <summary>What the rules between records mark: by file or worksheet in the order of submission, then in the order of the rules.</summary>
+    public IReadOnlyList<LinkedMark> LinkedMarks => linked.Marks(Plan.LinkedFields);
+
+    /// <summary>The first file or worksheet that was not held against others because there were too many records; null when all were.</summary>
+    public Place? LinkingStoppedAt => linked.StoppedAt;
 
     /// <summary>Adds the records of another cube of the same plan.</summary>
     /// <exception cref="ArgumentException">The other cube counts something else.</exception>
@@ -68,6 +79,7 @@ public sealed class Cube
         foreach (var (key, cell) in other.cells) At(key).Merge(cell);
         episodes.Merge(other.episodes, CountLater);
         marked.Merge(other.marked);
+        linked.Merge(other.linked);
     }
 
     /// <summary>
@@ -99,6 +111,8 @@ public sealed class Cube
     }
 
     internal void AddMark(int rule, RecordBatch batch, int record, Func<IReadOnlyList<double>> values) => marked.Add(rule, batch.Part, batch.Source, batch.Rows[record], values);
+
+    internal void AddLinked(LinkedRecord record, Place source) => linked.Add(record, source);
 
     internal Cell At(CellKey key)
     {

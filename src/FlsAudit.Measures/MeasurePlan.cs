@@ -79,12 +79,31 @@ public sealed class MeasurePlan
     /// <summary>The rules that every record is held against; none unless they are given.</summary>
     public IReadOnlyList<PlausibilityRule> PlausibilityRules { get; init; } = [];
 
+    /// <summary>The rules that two records of a patient are held against; none unless they are given.</summary>
+    public IReadOnlyList<BetweenRecordsRule> BetweenRecordsRules
+    {
+        get;
+        init
+        {
+            field = value;
+            LinkedFields = new LinkedFields(value);
+        }
+    } = [];
+
+    /// <summary>How many records are held to be held against each other; those of the file that would be too much, and of all after it, are not looked at.</summary>
+    public int MostLinkedRecords { get; init; } = 1_000_000;
+
+    internal LinkedFields LinkedFields { get; private init; } = new([]);
+
     /// <summary>Whether the values of marked records are kept for the few examples of a finding: only when the user asked for values.</summary>
     public bool KeepsMarkedValues { get; init; }
 
     internal IReadOnlyList<IsPresent> Presence { get; }
 
-    /// <summary>Whether records must say which patient they are of.</summary>
+    /// <summary>Whether records should say which patient they are of: a measure counts patients, or a rule holds records of one against each other.</summary>
+    public bool WantsPatients => LinksPatients || BetweenRecordsRules.Count > 0;
+
+    /// <summary>Whether a measure counts patients, so that records must say which patient they are of.</summary>
     public bool LinksPatients => Items.Any(item => item.Measure.Unit == CountedUnit.PatientFirstEpisode);
 
     /// <summary>Whether results of a measure are shown by one of the <see cref="Breakdowns"/>: it was asked for, or belongs to the measure.</summary>
@@ -113,6 +132,8 @@ public sealed class MeasurePlan
             .. presenceOf.Select(field => field.Name),
             .. Items.Select(item => item.Measure).Distinct().SelectMany(FieldsRead.By),
             .. PlausibilityRules.SelectMany(rule => FieldsRead.By(rule.When)),
+            .. BetweenRecordsRules.SelectMany(rule => FieldsRead.By(rule.When)),
+            .. LinkedFields.Fields.Select(field => field.Name),
         ];
         return new BatchLayout(dictionary.Fields.Where(field => names.Contains(field.Name) && field.Type != FieldType.Text));
     }

@@ -70,6 +70,40 @@ public sealed record RuleCaseResult(PlausibilityRule Rule, WorkedCase Case, stri
     }
 }
 
+/// <summary>What came of one worked case of a rule between records.</summary>
+/// <param name="Rule">The rule.</param>
+/// <param name="Case">The case.</param>
+/// <param name="Answered">What holding every record against every other one says.</param>
+/// <param name="IsMarked">Whether the columnar engine marks the record.</param>
+public sealed record BetweenCaseResult(BetweenRecordsRule Rule, WorkedCase Case, string Answered, bool IsMarked)
+{
+    /// <summary>Whether both answer as expected.</summary>
+    public bool Passed => Answered == Case.Expected && IsMarked == (Answered == PlausibilityRule.Marked);
+
+    /// <summary>One line for people.</summary>
+    public string Explanation
+    {
+        get
+        {
+            var disagrees = IsMarked == (Answered == PlausibilityRule.Marked) ? "" : $"; the columnar engine {(IsMarked ? "marks it" : "does not mark it")}";
+            return $"{Rule.File}({Case.Line}): {Rule.Name} expected {Case.Expected}, got {Answered}{disagrees}; why: {Case.Why}";
+        }
+    }
+}
+
+/// <summary>What came of one worked case of a rule on mistyped years.</summary>
+/// <param name="Rule">The rule.</param>
+/// <param name="Case">The case.</param>
+/// <param name="Answered">The day in the date's place, or <see cref="YearRule.Kept"/>.</param>
+public sealed record YearCaseResult(YearRule Rule, WorkedCase Case, string Answered)
+{
+    /// <summary>Whether it is as expected.</summary>
+    public bool Passed => Answered == Case.Expected;
+
+    /// <summary>One line for people.</summary>
+    public string Explanation => $"{Rule.File}({Case.Line}): {Rule.Name} expected {Case.Expected}, got {Answered}; why: {Case.Why}";
+}
+
 /// <summary>Runs worked cases on both engines.</summary>
 public static class WorkedCaseRun
 {
@@ -89,6 +123,50 @@ public static class WorkedCaseRun
 
     /// <summary>Runs all cases of a plausibility rule, in order.</summary>
     public static IReadOnlyList<RuleCaseResult> Run(PlausibilityRule rule, FieldDictionary dictionary) => [.. rule.Cases.Select(workedCase => Run(rule, workedCase, dictionary))];
+
+    /// <summary>Runs all cases of a rule between records, in order. Those of one as-at date are judged together.</summary>
+    public static IReadOnlyList<BetweenCaseResult> Run(BetweenRecordsRule rule, FieldDictionary dictionary) =>
+        [.. rule.Cases.GroupBy(workedCase => workedCase.AsAt).SelectMany(cases => RunTogether(rule, [.. cases], dictionary)).OrderBy(result => result.Case.Line)];
+
+    /// <summary>Runs all cases of a rule on mistyped years, in order.</summary>
+    public static IReadOnlyList<YearCaseResult> Run(YearRule rule, FieldDictionary dictionary) =>
+        [.. rule.Cases.Select(workedCase => new YearCaseResult(rule, workedCase, Repaired(rule, workedCase, Record.Of(dictionary, workedCase.Values), dictionary)))];
+
+    private static string Repaired(YearRule rule, WorkedCase workedCase, Record record, FieldDictionary dictionary)
+    {
+        int Day(string field) => (int?)record[dictionary[field]] ?? Missing.Date;
+        var fracture = Day(FieldNames.FractureDate);
+        var day = rule.Fracture is { } own
+            ? own.Of(fracture, witness => Day(witness.Field), workedCase.AsAt)
+            : rule.Dates.Single(date => date.Field == workedCase.Part).Of(Day(workedCase.Part), fracture, workedCase.AsAt);
+        return day is { } found ? DateOnly.FromDayNumber(found).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) : YearRule.Kept;
+    }
+
+    private static IEnumerable<BetweenCaseResult> RunTogether(BetweenRecordsRule rule, IReadOnlyList<WorkedCase> cases, FieldDictionary dictionary)
+    {
+        var plan = new MeasurePlan([], cases[0].AsAt, PeriodKind.Year, dictionary[FieldNames.FractureDate], [], []) { BetweenRecordsRules = [rule] };
+        var layout = plan.LayoutFrom(dictionary);
+        Record[] records = [.. cases.Select(workedCase => Record.Of(dictionary, workedCase.Values))];
+        List<string> patients = [.. cases.Select(PatientOf).OfType<string>().Distinct()];
+        var pairs = new RecordPairs(rule, new ReferenceEngine(cases[0].AsAt), dictionary[FieldNames.FractureDate]);
+        for (var i = 0; i < cases.Count; i++)
+        {
+            // A batch for each patient, whose marks are then those of the patient alone; a place for each case.
+            var mates = Enumerable.Range(0, cases.Count).Where(other => other == i || (PatientOf(cases[other]) is { } patient && patient == PatientOf(cases[i]))).ToList();
+            var batch = new RecordBatch(layout, mates.Count, withPatients: true);
+            foreach (var mate in mates)
+            {
+                records[mate].AddTo(batch, 0, cases[mate].Line);
+                batch.Patients![batch.Count - 1] = PatientOf(cases[mate]) is { } patient ? (UInt128)(patients.IndexOf(patient) + 1) : UInt128.Zero;
+            }
+
+            var engine = new ColumnarEngine(plan, layout);
+            engine.Receive(batch);
+            var marks = engine.Complete().LinkedMarks;
+            var answered = PatientOf(cases[i]) is not null && pairs.IsLaterOfTwo(records[i], cases[i].Line, [.. mates.Where(mate => mate != i).Select(mate => (records[mate], (long)cases[mate].Line))]);
+            yield return new BetweenCaseResult(rule, cases[i], answered ? PlausibilityRule.Marked : PlausibilityRule.NotMarked, marks.Any(mark => mark.Rows.Contains(cases[i].Line)));
+        }
+    }
 
     private static IEnumerable<WorkedCaseResult> RunTogether(MeasureDefinition measure, IReadOnlyList<WorkedCase> cases, FieldDictionary dictionary)
     {

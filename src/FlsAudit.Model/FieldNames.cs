@@ -18,6 +18,9 @@ public static class FieldNames
     /// <summary>The day of death, which decides whether a set leaves out deaths before a window closes.</summary>
     public const string DeathDate = "death_date";
 
+    /// <summary>The bone that broke; without it two episodes of a patient cannot be told to be of one fracture.</summary>
+    public const string FractureSite = "fracture_site";
+
     /// <summary>The side of the body; two sides are two fractures.</summary>
     public const string FractureSide = "fracture_side";
 }

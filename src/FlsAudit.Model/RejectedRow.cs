@@ -6,7 +6,7 @@ public enum RowFate
     /// <summary>It became a record.</summary>
     Used,
 
-    /// <summary>A later submission of the same record replaced it.</summary>
+    /// <summary>A later submission of the same record replaced it, or the user asked for a wash-out and it is an episode that was recorded again.</summary>
     Duplicate,
 
     /// <summary>It could not be placed at all.</summary>
@@ -26,7 +26,7 @@ public sealed record RejectedRow(Place Place, RowFate Fate, string Reason, IRead
 /// <summary>What became of the rows of one file. The four fates add up to the rows read; blank rows are not read.</summary>
 /// <param name="File">Path relative to the input.</param>
 /// <param name="Used">Rows that became records.</param>
-/// <param name="Duplicate">Rows that a later submission replaced.</param>
+/// <param name="Duplicate">Rows that a later submission replaced, or that a wash-out took for an episode recorded again.</param>
 /// <param name="Rejected">Rows that could not be placed.</param>
 /// <param name="OutOfRange">Rows outside the dates asked for.</param>
 public sealed record Reconciliation(string File, long Used, long Duplicate, long Rejected, long OutOfRange)

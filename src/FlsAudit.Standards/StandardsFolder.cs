@@ -28,6 +28,18 @@ public sealed record StandardsFolder(
     /// <summary>The rules that mark implausible values, in the order of their files; a rule over several fields stands here once for each.</summary>
     public IReadOnlyList<PlausibilityRule> PlausibilityRules { get; init; } = [];
 
+    /// <summary>The rules that hold two records of a patient against each other, in the order of their files.</summary>
+    public IReadOnlyList<BetweenRecordsRule> BetweenRecordsRules { get; init; } = [];
+
+    /// <summary>The rules on mistyped years, in the order of their files.</summary>
+    public IReadOnlyList<YearRule> YearRules { get; init; } = [];
+
+    /// <summary>The rules on mistyped years as an import takes them.</summary>
+    public YearRepairs YearRepairs => new([.. YearRules.SelectMany(rule => rule.Dates)], YearRules.Select(rule => rule.Fracture).FirstOrDefault(fracture => fracture is not null));
+
+    /// <summary>The names of the files that the user's folder adds.</summary>
+    public IReadOnlySet<string> OwnFiles { get; init; } = new HashSet<string>();
+
     /// <summary>The questions of <c>organisation.yaml</c> in order.</summary>
     public IReadOnlyList<Question> Questions { get; init; } = [];
 

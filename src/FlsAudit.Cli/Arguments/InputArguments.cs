@@ -19,6 +19,8 @@ internal sealed class InputArguments
     private readonly Option<string?> organisation = Texts.Text("--organisation", "FILE", "Answers of the services as organisations. An organisation.yaml in an input folder is found.");
     private readonly Option<DateOnly?> from = Texts.Date("--from", "The first fracture date to use.");
     private readonly Option<DateOnly?> to = Texts.Date("--to", "The last fracture date to use.");
+    private readonly Option<bool> repair = Texts.Flag("--repair", "Use dates whose year was probably mistyped with the only year that fits. Each repair is a finding, and a report lists them all in repairs.csv.");
+    private readonly Option<int?> washOut = Texts.Days("--wash-out", "Do not count an episode of the same patient, fracture site and side within N days of the one before it. Off by default: an early re-fracture is real.");
     private readonly Option<bool> showValues = Texts.Flag("--show-values", "Show cell values in findings, rejected rows and explanations. They may identify patients.");
 
     public void AddTo(Command command)
@@ -30,7 +32,7 @@ internal sealed class InputArguments
                 result.AddError($"There is no option '{text}'.");
         });
         command.Add(inputs);
-        foreach (var option in new Option[] { registry, standards, caseload, sites, organisation, from, to, showValues }) command.Add(option);
+        foreach (var option in new Option[] { registry, standards, caseload, sites, organisation, from, to, repair, washOut, showValues }) command.Add(option);
     }
 
     public InputOptions Read(ParseResult parsed, Action<JobProgress>? progress) => new()
@@ -43,6 +45,8 @@ internal sealed class InputArguments
         Organisation = parsed.GetValue(organisation),
         From = parsed.GetValue(from),
         To = parsed.GetValue(to),
+        Repair = parsed.GetValue(repair),
+        WashOut = parsed.GetValue(washOut),
         ShowValues = parsed.GetValue(showValues),
         Progress = progress,
     };

@@ -14,6 +14,8 @@ internal sealed class ValueProblems(string code, Field field, int column, IReadO
     public const string NumberNotRead = "number-not-read";
     public const string CodeNotRecognised = "code-not-recognised";
     public const string ValuesDiffer = "values-differ";
+    public const string YearSuspected = "year-typo-suspected";
+    public const string YearRepaired = "year-repaired";
 
     private const int MostExamples = 5;
     private const int MostTextsNamed = 6;
@@ -68,7 +70,7 @@ internal sealed class ValueProblems(string code, Field field, int column, IReadO
         };
 
     private Severity SeverityOf(bool isMostRows) =>
-        Code == SerialDate ? Severity.Information : isMostRows && IsUnread ? Severity.Error : Severity.Warning;
+        Code is SerialDate or YearSuspected ? Severity.Information : isMostRows && IsUnread ? Severity.Error : Severity.Warning;
 
     private string Message(string heading, string some) => Code switch
     {
@@ -76,6 +78,8 @@ internal sealed class ValueProblems(string code, Field field, int column, IReadO
         SerialDate => $"{some} dates of '{heading}' are bare day numbers of a spreadsheet program; they were read in its calendar of 1900.",
         ShortYear => $"{some} dates of '{heading}' have a year of two digits; the century is not guessed and '{Field.Name}' is left blank there.",
         NumberNotRead => $"{some} cells of '{heading}' are no numbers; '{Field.Name}' is left blank there.",
+        YearSuspected => $"{some} dates of '{heading}' cannot be as they are, before the fracture or after the as-at date or at odds with all other dates, and exactly one other year would fit; they are kept as they are.",
+        YearRepaired => $"{some} dates of '{heading}' were used with another year, the only one that fits the other dates of the record.",
         ValuesDiffer => $"{some} cells of '{heading}' hold values that differ, and the profile does not say what '{Field.Name}' is then; it is left blank there.",
         _ => $"{some} cells of '{heading}' hold a text that the profile does not know; '{Field.Name}' is left blank there.",
     };
@@ -89,6 +93,8 @@ internal sealed class ValueProblems(string code, Field field, int column, IReadO
         return Code switch
         {
             ValuesDiffer => "One value, or values that agree.",
+            YearSuspected => "The right year. Correct the cells in the registry and export again; or run with --repair, which uses the year that fits and lists every repair.",
+            YearRepaired => "The right year. Look at each row of repairs.csv, which a report writes, correct the registry and export again.",
             CodeNotRecognised => $"One of: {named}{more}{hint}. Correct the cells, or add the text to the registry profile.",
             _ => $"{named}.",
         };

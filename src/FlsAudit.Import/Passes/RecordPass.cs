@@ -9,7 +9,7 @@ namespace FlsAudit.Import.Passes;
 
 /// <summary>Reads the records of one file after the other into sinks and keeps account of every row.</summary>
 internal sealed class RecordPass(
-    ImportRequest request, SiteNames sites, Duplicates duplicates, PossibleDuplicates possible, IReadOnlyDictionary<int, ExportPart> parts, byte[] secret, FindingLog log)
+    ImportRequest request, SiteNames sites, Duplicates duplicates, WashOuts washOuts, PossibleDuplicates possible, IReadOnlyDictionary<int, ExportPart> parts, byte[] secret, FindingLog log)
 {
     /// <summary>With fewer rows, most of them may still be slips of the pen.</summary>
     private const int FewestRowsForMost = 5;
@@ -45,27 +45,29 @@ internal sealed class RecordPass(
     private void ReadPart(ExportPart part, RecordSink sink, RowTally tally, List<Finding> findings, Action<long> progress)
     {
         var plan = part.Plan(request.Dictionary, request.Layout);
-        var replaced = duplicates.ReplacedIn(part.Number);
+        var notWanted = new RowsNotWanted(duplicates.ReplacedIn(part.Number), washOuts.In(part.Number));
         var readers = new ConcurrentBag<RecordReader>();
-        var (receive, reject) = (CallerException.Guarded(sink.Receive), CallerException.Guarded(sink.Reject));
-        var (stray, hidden) = (new ValueProblemRows(), new ValueProblemRows());
+        var (receive, reject, repair) = (CallerException.Guarded(sink.Receive), CallerException.Guarded(sink.Reject), CallerException.Guarded(sink.Repair));
+        var (stray, hidden, washed) = (new ValueProblemRows(), new ValueProblemRows(), new ValueProblemRows());
         var outOfRange = 0L;
         var repeated = part.Profile.KeyFields.Count == 0 ? new RepeatedRows(possible, part) : null;
         RecordReader NewReader()
         {
             var content = repeated is null ? null : new RowContent(plan, possible);
-            var reader = new RecordReader(plan, new SiteColumn(plan, sites, part.File.SiteName), range, replaced, receive, request,
-                new IdentityReader(plan, request, secret), content);
+            var reader = new RecordReader(plan, new SiteColumn(plan, sites, part.File.SiteName), range, notWanted, receive, request,
+                new IdentityReader(plan, request, secret), new YearTypos(plan, request), content);
             readers.Add(reader);
             return reader;
         }
 
         foreach (var outcome in part.Rows(NewReader, request.Workers, progress, (remark, row) => (remark == RowRemark.Hidden ? hidden : stray).Add(row)))
         {
+            foreach (var change in outcome.Repairs ?? []) repair(Repaired(part, outcome.Row, change));
             if (outcome.Fate == RowFate.Used) repeated?.Look(outcome);
             if (outcome.Fate is null or RowFate.Used) continue;
             tally.Count(outcome.Fate.Value);
             if (outcome.Fate == RowFate.OutOfRange) outOfRange++;
+            if (outcome.Reason == RejectReason.WashedOut) washed.Add(outcome.Row);
             reject(new RejectedRow(new Place(part.File.Path, part.Sheet, outcome.Row), outcome.Fate.Value, Reason(part, plan, outcome), outcome.Texts));
         }
 
@@ -83,6 +85,11 @@ internal sealed class RecordPass(
         findings.AddRange(unread.Select(problems =>
             problems.ToFinding(part.File.Path, part.Sheet, part.Match.Headings.Texts[problems.Column], IsMost(problems.Count, used), request.ShowValues)));
         if (repeated is not null) findings.AddRange(repeated.Findings(parts));
+        if (washed.Count > 0)
+            findings.Add(new Finding("washed-out", Severity.Warning, new Place(part.File.Path, part.Sheet, washed.Examples[0]),
+                FormattableString.Invariant($"Some rows are episodes of a patient, fracture site and side that were recorded again within {washOuts.Days} days; as asked for, they were not counted."),
+                "Each fracture once. Look at these rows in rejected.csv, which names the row before each: a true re-fracture is lost here, so correct the registry and leave --wash-out out.")
+            { Occurrences = washed.Count, ExampleRows = washed.Examples });
         if (hidden.Count > 0)
             findings.Add(new Finding("rows-hidden", Severity.Warning, new Place(part.File.Path, part.Sheet, hidden.Examples[0]),
                 "Some rows are hidden, by hand or by a filter; they were read like the others.", "Nothing, if they belong to the export; otherwise delete them and save the workbook.")
@@ -125,6 +132,7 @@ internal sealed class RecordPass(
         RejectReason.SiteMissing => "The site is blank.",
         RejectReason.NotCorrected => $"The cell '{CorrectionColumns.Reason}' still says what is wrong with the row; clear it once the row is right.",
         RejectReason.Replaced => Replaced(part, outcome.Row),
+        RejectReason.WashedOut => WashedOut(part, outcome.Row),
         RejectReason.AfterAsAt => "The fracture date is after the as-at date.",
         RejectReason.BeforeFrom => "The fracture date is before the first day asked for.",
         _ => "The fracture date is after the last day asked for.",
@@ -135,4 +143,13 @@ internal sealed class RecordPass(
         var (number, winner) = duplicates.WinnerOver(part.Number, row);
         return $"Replaced by {parts[number].NameOf(winner)}.";
     }
+
+    private string WashedOut(ExportPart part, long row)
+    {
+        var (number, before) = washOuts.Before(part.Number, row);
+        return FormattableString.Invariant($"Recorded again within {washOuts.Days} days of {parts[number].NameOf(before)}.");
+    }
+
+    private RepairedDate Repaired(ExportPart part, long row, YearChange change) =>
+        new(new Place(part.File.Path, part.Sheet, row, part.Match.Headings.Texts[change.Column]), request.Years.Fields[change.Field], request.Years.RuleOf(change.Field), change.From, change.To);
 }

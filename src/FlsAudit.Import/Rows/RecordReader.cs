@@ -15,6 +15,11 @@ internal readonly record struct DayRange(int AsAt, int? From, int? To)
         : RejectReason.None;
 }
 
+/// <summary>Rows of one part that are not used although they could be.</summary>
+/// <param name="Replaced">Those that a later submission replaced.</param>
+/// <param name="WashedOut">Those that are episodes recorded again.</param>
+internal readonly record struct RowsNotWanted(IReadOnlySet<long> Replaced, IReadOnlySet<long> WashedOut);
+
 /// <summary>
 /// Reads rows into a batch of its own and hands the batch over when it is full. One thread uses it. Values are read only for rows that are used, so
 /// findings about values are findings about used rows.
@@ -29,11 +34,12 @@ internal sealed class RecordReader : IRowVisitor<RowOutcome>, IDisposable
     private readonly ColumnReader[] readers;
     private readonly RecordBatch batch;
     private readonly DayRange range;
-    private readonly IReadOnlySet<long> replaced;
+    private readonly RowsNotWanted notWanted;
     private readonly Action<RecordBatch> receive;
     private readonly bool showValues;
     private readonly bool withRejectedCells;
     private readonly IdentityReader identity;
+    private readonly YearTypos typos;
 
     // Null where the profile has a key.
     private readonly RowContent? content;
@@ -41,17 +47,18 @@ internal sealed class RecordReader : IRowVisitor<RowOutcome>, IDisposable
     private readonly int dateColumn;
 
     public RecordReader(
-        RecordPlan plan, SiteColumn site, DayRange range, IReadOnlySet<long> replaced, Action<RecordBatch> receive, ImportRequest request, IdentityReader identity,
-        RowContent? content)
+        RecordPlan plan, SiteColumn site, DayRange range, RowsNotWanted notWanted, Action<RecordBatch> receive, ImportRequest request, IdentityReader identity,
+        YearTypos typos, RowContent? content)
     {
         this.plan = plan;
         this.site = site;
         this.range = range;
-        this.replaced = replaced;
+        this.notWanted = notWanted;
         this.receive = receive;
         showValues = request.ShowValues;
         withRejectedCells = request.WithRejectedCells;
         this.identity = identity;
+        this.typos = typos;
         this.content = content;
         shape = new RowShape(plan);
         readers = plan.NewReaders();
@@ -65,7 +72,7 @@ internal sealed class RecordReader : IRowVisitor<RowOutcome>, IDisposable
     /// <summary>Records handed over.</summary>
     public long Used { get; private set; }
 
-    public IEnumerable<ValueProblems> Problems => readers.SelectMany(reader => reader.Problems);
+    public IEnumerable<ValueProblems> Problems => readers.SelectMany(reader => reader.Problems).Concat(typos.Problems);
 
     public RowOutcome Visit<TCells>(TCells cells)
         where TCells : ICells
@@ -76,11 +83,13 @@ internal sealed class RecordReader : IRowVisitor<RowOutcome>, IDisposable
         if (wrong != RejectReason.None) return Refused(cells, RowFate.Rejected, wrong);
         var number = site.Of(cells);
         if (number == SiteColumn.None) return Refused(cells, RowFate.Rejected, RejectReason.SiteMissing);
-        if (replaced.Contains(cells.Row)) return Refused(cells, RowFate.Duplicate, RejectReason.Replaced);
+        if (notWanted.Replaced.Contains(cells.Row)) return Refused(cells, RowFate.Duplicate, RejectReason.Replaced);
+        var isRepaired = typos.Repairs && typos.CanLook && typos.Read(cells);
         var outside = OutOfRange(cells);
-        if (outside != RejectReason.None) return Refused(cells, RowFate.OutOfRange, outside);
-        Keep(cells, number);
-        return new RowOutcome(cells.Row, RowFate.Used, Hash: content?.Of(cells, number) ?? default);
+        if (outside != RejectReason.None) return ByDate(cells, RowFate.OutOfRange, outside, isRepaired);
+        if (notWanted.WashedOut.Contains(cells.Row)) return ByDate(cells, RowFate.Duplicate, RejectReason.WashedOut, isRepaired);
+        Keep(cells, number, isRepaired);
+        return new RowOutcome(cells.Row, RowFate.Used, Hash: content?.Of(cells, number) ?? default, Repairs: isRepaired ? typos.Changes() : null);
     }
 
     /// <summary>Hands over what is left, at the end of a file.</summary>
@@ -103,12 +112,23 @@ internal sealed class RecordReader : IRowVisitor<RowOutcome>, IDisposable
         where TCells : ICells
     {
         if (dateColumn < 0) return RejectReason.None;
+        if (typos is { Repairs: true, CanLook: true }) return typos.FractureDay == Missing.Date ? RejectReason.None : range.Check(typos.FractureDay);
         var cell = cells.At(dateColumn);
         if (cell.IsEmpty || !DateText.TryRead(cell, plan.Profile.DateOrder, out var day).WasRead()) return RejectReason.None;
         return range.Check(day);
     }
 
-    private void Keep<TCells>(TCells cells, int number)
+    // Of a row that is not used because of its fracture date, that date is all that is looked at.
+    private RowOutcome ByDate<TCells>(TCells cells, RowFate fate, RejectReason reason, bool isRepaired)
+        where TCells : ICells
+    {
+        var isSuspect = isRepaired || (reason == RejectReason.AfterAsAt && !typos.Repairs && typos.CanLook && typos.Read(cells));
+        if (isSuspect) typos.Note(cells.Row, fractureOnly: true);
+        var changes = isRepaired ? typos.Changes(fractureOnly: true) : [];
+        return Refused(cells, fate, reason) with { Repairs = changes.Count > 0 ? changes : null };
+    }
+
+    private void Keep<TCells>(TCells cells, int number, bool isRepaired)
         where TCells : ICells
     {
         var record = batch.Count;
@@ -121,6 +141,8 @@ internal sealed class RecordReader : IRowVisitor<RowOutcome>, IDisposable
             reader.Read(cell, batch, record, cells.Row);
         }
 
+        if (isRepaired) typos.WriteTo(batch, record);
+        if (isRepaired || (!typos.Repairs && typos.CanLook && typos.Read(batch, record))) typos.Note(cells.Row);
         batch.Count = record + 1;
         if (batch.Count == BatchSize) Flush();
     }

@@ -15,6 +15,7 @@ public sealed class ColumnarEngine
     private readonly ItemJudge[] judges;
     private readonly int[] presence;
     private readonly MarkingRule[] rules;
+    private readonly LinkingRules linking;
     private readonly int fractureDate;
     private readonly CategoryColumn[] breakdowns;
     private readonly ConcurrentBag<Worker> idle = [];
@@ -29,6 +30,7 @@ public sealed class ColumnarEngine
         judges = [.. plan.Items.Select(item => new ItemJudge(item, program, layout, plan.AsAt))];
         presence = [.. plan.Presence.Select(program.Register)];
         rules = [.. plan.PlausibilityRules.Select((rule, number) => new MarkingRule(rule, number, program, layout, plan.KeepsMarkedValues))];
+        linking = new LinkingRules(plan, program, layout);
         fractureDate = layout.SlotOf(plan.FractureDate.Name);
         breakdowns = [.. plan.Breakdowns.Select(breakdown => new CategoryColumn(breakdown, program, layout))];
     }
@@ -72,6 +74,7 @@ public sealed class ColumnarEngine
             Place(batch);
             for (var item = 0; item < engine.judges.Length; item++) CountItem(batch, item);
             foreach (var rule in engine.rules) rule.Mark(batch, registers, Cube);
+            engine.linking.Keep(batch, registers, Cube);
             for (var field = 0; field < engine.presence.Length; field++)
             {
                 var truths = registers[engine.presence[field]];

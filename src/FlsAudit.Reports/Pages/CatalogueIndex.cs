@@ -45,6 +45,7 @@ internal static class CatalogueIndex
         foreach (var set in folder.Sets) lines.AddRange(Set(set));
         lines.AddRange(Conditions(folder));
         lines.AddRange(Breakdowns(folder));
+        lines.AddRange(PlausibilityLines.Of(folder));
         lines.AddRange(Questions(folder));
         return string.Join('\n', lines) + "\n";
     }

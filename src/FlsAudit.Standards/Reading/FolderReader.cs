@@ -13,6 +13,7 @@ internal sealed class FolderReader
 
     private readonly List<DefinitionProblem> problems = [];
     private readonly List<StandardsFile> files = [];
+    private readonly HashSet<string> ownFiles = new(StringComparer.Ordinal);
     private readonly (string Path, string Prefix, bool IsOwn)[] roots;
 
     private FolderReader(string path, string? own)
@@ -44,15 +45,8 @@ internal sealed class FolderReader
             else breakdowns.Add(breakdown);
         }
 
-        var rules = new List<PlausibilityRule>();
-        foreach (var file in Open("plausibility"))
-        {
-            foreach (var (yaml, instances) in new PlausibilityReader(scope, budget).Read(file))
-            {
-                if (rules.Exists(known => known.Name == instances[0].Name)) yaml.Problem($"the rule '{instances[0].Name}' is declared twice.");
-                else rules.AddRange(instances);
-            }
-        }
+        var plausibility = new PlausibilityFolder(scope, budget);
+        foreach (var file in Open("plausibility")) plausibility.Add(file);
 
         var questions = new List<Question>();
         foreach (var (question, yaml) in Open("organisation").SelectMany(QuestionReader.Read))
@@ -69,7 +63,10 @@ internal sealed class FolderReader
         {
             Conditions = conditions,
             Breakdowns = [.. breakdowns.OrderBy(breakdown => breakdown.Name, StringComparer.Ordinal)],
-            PlausibilityRules = rules,
+            PlausibilityRules = plausibility.Rules,
+            BetweenRecordsRules = plausibility.Between,
+            YearRules = plausibility.Years,
+            OwnFiles = ownFiles,
             Questions = questions,
         };
     }
@@ -89,6 +86,7 @@ internal sealed class FolderReader
         {
             var file = new StandardsFile($"{prefix}{folder}/{Path.GetFileName(path)}", path);
             files.Add(file);
+            if (prefix.Length > 0) ownFiles.Add(file.Name);
             if (files.Count > MostFiles) throw new DefinitionException([.. problems, new DefinitionProblem(root, 0, 0, $"there are more than {MostFiles} definition files.")]);
             if (new DefinitionFile(file.Name, problems).Read(path) is { } yaml) yield return yaml;
         }

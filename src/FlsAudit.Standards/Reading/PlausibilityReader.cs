@@ -5,7 +5,7 @@ using FlsAudit.Standards.Yaml;
 
 namespace FlsAudit.Standards.Reading;
 
-/// <summary>Reads the plausibility rules of a file. A rule that names several fields under <c>each</c> becomes one rule for each, its condition written for <c>$field</c>.</summary>
+/// <summary>Reads the plausibility rules of a file that are about one record. A rule that names several fields under <c>each</c> becomes one rule for each, its condition written for <c>$field</c>.</summary>
 internal sealed class PlausibilityReader(Scope scope, SearchBudget budget)
 {
     private const int MostRules = 200;
@@ -13,17 +13,13 @@ internal sealed class PlausibilityReader(Scope scope, SearchBudget budget)
 
     public IEnumerable<(YamlObject Yaml, IReadOnlyList<PlausibilityRule> Rules)> Read(YamlObject file)
     {
-        file.RequiredString("group");
-        file.Require("rules");
         (YamlObject Yaml, IReadOnlyList<PlausibilityRule> Rules)[] read = [.. file.Objects("rules", MostRules).Select(yaml => (yaml, ReadRule(yaml)))];
-        file.RefuseUnknownKeys();
         return read.Where(entry => entry.Rules.Count > 0);
     }
 
     private IReadOnlyList<PlausibilityRule> ReadRule(YamlObject yaml)
     {
-        var name = yaml.RequiredText("name");
-        if (name is not null && !IsCode(name.Value)) name.Problem($"'{name.Value}' is no name of a rule: lower-case words with hyphens, as it is the code of a finding.");
+        var name = RuleName.Read(yaml);
         yaml.Require("severity");
         var severity = yaml.Choice("severity", Severity.Warning, Vocabulary.Severities);
         var message = yaml.RequiredString("message");
@@ -84,7 +80,4 @@ internal sealed class PlausibilityReader(Scope scope, SearchBudget budget)
     }
 
     private static string Written(string text, Field? field) => field is null ? text : text.Replace(InText, field.Name, StringComparison.Ordinal);
-
-    private static bool IsCode(string text) =>
-        text.Length > 0 && char.IsAsciiLetterLower(text[0]) && text[^1] != '-' && text.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-');
 }

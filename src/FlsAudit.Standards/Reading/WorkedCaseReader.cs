@@ -41,7 +41,23 @@ internal sealed class WorkedCaseReader(FieldDictionary dictionary)
     }
 
     /// <summary>The cases of a plausibility rule; those of a rule over several fields say in the columns <c>field</c> and <c>value</c> which of them they are about and what it holds.</summary>
-    public IReadOnlyList<WorkedCase> ReadRuleCases(YamlObject yaml, IReadOnlyList<string> each)
+    public IReadOnlyList<WorkedCase> ReadRuleCases(YamlObject yaml, IReadOnlyList<string> each) =>
+        ReadEachCases(yaml, each, (text, table, row) => ReadExpected(text, table, row, PlausibilityRule.Answers, "answer of a rule"));
+
+    /// <summary>The cases of a rule on mistyped years, as those of a plausibility rule; what is expected is <see cref="YearRule.Kept"/> or a day.</summary>
+    public IReadOnlyList<WorkedCase> ReadYearCases(YamlObject yaml, IReadOnlyList<string> each) => ReadEachCases(yaml, each, ReadYear);
+
+    /// <summary>The cases of a rule between records: each is a record of the patient that it names.</summary>
+    public IReadOnlyList<WorkedCase> ReadBetweenCases(YamlObject yaml)
+    {
+        if (Table(yaml) is not var (text, table)) return [];
+        RequireColumns(text, table, [AsAt, Expect, Why, FieldNames.PatientId]);
+        RequireFields(text, table);
+        return [.. table.Rows.Select(row => new WorkedCase(
+            LineOf(text, row), ReadValues(text, table, row), ReadAsAt(text, table, row), "", ReadExpected(text, table, row, BetweenRecordsRule.Answers, "answer of a rule"), null, ReadWhy(text, table, row)))];
+    }
+
+    private IReadOnlyList<WorkedCase> ReadEachCases(YamlObject yaml, IReadOnlyList<string> each, Func<YamlText, AsciiTable, AsciiRow, string> expected)
     {
         if (Table(yaml) is not var (text, table)) return [];
         RequireColumns(text, table, each.Count > 0 ? [AsAt, Expect, Why, OfField, Value] : [AsAt, Expect, Why]);
@@ -59,7 +75,7 @@ internal sealed class WorkedCaseReader(FieldDictionary dictionary)
                     CheckValue(dictionary[field], value, message => text.File.Problem(LineOf(text, row), 0, message));
                 }
 
-                return new WorkedCase(LineOf(text, row), values, ReadAsAt(text, table, row), field, ReadExpected(text, table, row, PlausibilityRule.Answers, "answer of a rule"), null, ReadWhy(text, table, row));
+                return new WorkedCase(LineOf(text, row), values, ReadAsAt(text, table, row), field, expected(text, table, row), null, ReadWhy(text, table, row));
             }),
         ];
     }
@@ -126,6 +142,14 @@ internal sealed class WorkedCaseReader(FieldDictionary dictionary)
         var expected = Cell(table, row, Expect);
         if (!words.Contains(expected))
             text.File.Problem(LineOf(text, row), 0, $"'{expected}' is no {what}; expected {string.Join(", ", words)}{NearestName.Hint(expected, words)}");
+        return expected;
+    }
+
+    private static string ReadYear(YamlText text, AsciiTable table, AsciiRow row)
+    {
+        var expected = Cell(table, row, Expect);
+        if (expected != YearRule.Kept && !DateOnly.TryParseExact(expected, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _))
+            text.File.Problem(LineOf(text, row), 0, $"'{expected}' is neither '{YearRule.Kept}' nor a day such as 2025-12-31.");
         return expected;
     }
 

@@ -33,6 +33,12 @@ internal sealed class ImportCase : IDisposable
 
     public int? To { get; set; }
 
+    public YearRepairs Years { get; set; } = YearRepairs.None;
+
+    public bool Repair { get; set; }
+
+    public int? WashOut { get; set; }
+
     public RegistryProfile? Chosen { get; set; }
 
     public string? SitesFile { get; set; }
@@ -68,6 +74,9 @@ internal sealed class ImportCase : IDisposable
         To = To,
         SitesFile = SitesFile,
         CaseloadFile = CaseloadFile,
+        Years = Years,
+        Repair = Repair,
+        WashOut = WashOut,
         ShowValues = ShowValues,
         WithRejectedCells = WithRejectedCells,
         Workers = Workers,
@@ -78,10 +87,12 @@ internal sealed class ImportCase : IDisposable
         var sites = new SiteTable();
         var records = new List<string>();
         var rejected = new List<RejectedRow>();
+        var repairs = new List<RepairedDate>();
         var result = new Importer { MostRowsCompared = MostRowsCompared }.Run(Request(inputs), sites, file =>
         {
             var mine = new List<(long Row, string Text)>();
             var refused = new List<RejectedRow>();
+            var changed = new List<RepairedDate>();
             return new RecordSink(
                 batch =>
                 {
@@ -95,9 +106,11 @@ internal sealed class ImportCase : IDisposable
                 {
                     records.AddRange(mine.OrderBy(record => record.Row).Select(record => $"{file.Path} {record.Row}: {record.Text}"));
                     rejected.AddRange(refused);
-                });
+                    repairs.AddRange(changed);
+                })
+            { Repair = changed.Add };
         });
-        return new Imported(result, records, rejected);
+        return new Imported(result, records, rejected) { Repairs = repairs };
     }
 
     public void Dispose() => Directory.Delete(Folder, recursive: true);
@@ -125,6 +138,8 @@ internal sealed class ImportCase : IDisposable
 /// <summary>What an import gave: records and refused rows of the files that were committed, as text.</summary>
 internal sealed record Imported(ImportResult Result, IReadOnlyList<string> Records, IReadOnlyList<RejectedRow> Rejected)
 {
+    public IReadOnlyList<RepairedDate> Repairs { get; init; } = [];
+
     public IReadOnlyList<string> FindingCodes => [.. Result.Findings.Select(finding => finding.Code)];
 
     /// <summary>The records without file and row.</summary>

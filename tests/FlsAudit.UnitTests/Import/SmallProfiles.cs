@@ -13,6 +13,8 @@ internal static class SmallProfiles
         Field("patient_id", FieldType.Text),
         Field("site", FieldType.Text),
         Field("fracture_date", FieldType.Date),
+        Field("fracture_site", FieldType.Code, "hip", "wrist"),
+        Field("identified_date", FieldType.Date),
         Field("assessment_date", FieldType.Date),
         Field("age_at_fracture", FieldType.Number),
         Field("t_score", FieldType.Number),
@@ -50,6 +52,13 @@ internal static class SmallProfiles
 
     /// <summary>The plain layout with a number for the patient.</summary>
     public static RegistryProfile Patients { get; } = Plain with { Name = "patients", Encoding = "windows-1252", Columns = [.. Plain.Columns, Column("patient_id") with { Required = true }] };
+
+    /// <summary>The plain layout with what tells whether an episode was recorded again.</summary>
+    public static RegistryProfile Episodes { get; } = Plain with
+    {
+        Name = "episodes",
+        Columns = [.. Plain.Columns, Column("patient_id"), Column("fracture_site") with { Required = true }, Column("identified_date")],
+    };
 
     /// <summary>A layout in British style: day first, joined drugs, several spellings of a heading, no site column, a constant.</summary>
     public static RegistryProfile British { get; } = new()

@@ -19,7 +19,6 @@ public sealed class PlausibilityFindingTests
 
     [TestCase("1,North,73,2025-03-10,hip,2025-03-09,,,", "date-before-fracture", Severity.Warning, "assessment_date")]
     [TestCase("1,North,111,2025-03-10,hip,,,,", "age-over-110", Severity.Warning, "age_at_fracture")]
-    [TestCase("1,North,49,2025-03-10,hip,,,,", "age-under-50", Severity.Information, "age_at_fracture")]
     [TestCase("1,North,73,2025-03-10,hip,,2026-01-01,,", "date-after-as-at", Severity.Warning, "followup_16w_date")]
     [TestCase("1,North,73,2025-03-10,hip,,2025-07-01,2025-06-30,", "follow-ups-out-of-order", Severity.Warning, null, Description = "which of the two is wrong nobody knows")]
     [TestCase("1,North,73,2025-03-10,hip,,,,-25", "t-score-out-of-range", Severity.Warning, "t_score")]

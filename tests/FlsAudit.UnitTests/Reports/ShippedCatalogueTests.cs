@@ -29,6 +29,23 @@ public sealed class ShippedCatalogueTests
     }
 
     [Test]
+    public void The_index_lists_every_plausibility_rule_with_its_severity_and_source()
+    {
+        var folder = ShippedStandards.Folder;
+        IEnumerable<string> rows =
+        [
+            .. folder.PlausibilityRules.Select(rule => $"| `{rule.Name}` | {Words.Of(rule.Severity)} | `").Distinct(),
+            .. folder.BetweenRecordsRules.Select(rule => $"| `{rule.Name}` | {Words.Of(rule.Severity)} | the later of two records with `{rule.When.Text}`"),
+            .. folder.YearRules.Select(rule => $"| `{rule.Name}` | `"),
+        ];
+        var lines = Pages[Catalogue.IndexPath].Split('\n');
+
+        Assert.That(rows.Select(row => lines.Count(line => line.StartsWith(row, StringComparison.Ordinal))), Is.All.EqualTo(1));
+        Assert.That(lines.Single(line => line.StartsWith("| `age-over-110`", StringComparison.Ordinal)), Does.Contain("`age_at_fracture > 110`").And.EndsWith("| ANZHFR statistical methods, 2025 | verified |"));
+        Assert.That(lines.Single(line => line.StartsWith("| `recorded-again`", StringComparison.Ordinal)), Does.Contain("the same `fracture_site` and `fracture_side`, at most 90 days between the fractures"));
+    }
+
+    [Test]
     public void Every_case_of_every_measure_is_on_its_page() =>
         Assert.Multiple(() =>
         {

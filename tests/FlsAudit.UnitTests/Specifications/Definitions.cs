@@ -50,6 +50,9 @@ internal static class Definitions
             yield return ($"the as-at date {days:+0;-0} days", rule with { Cases = [.. rule.Cases.Select(workedCase => workedCase with { AsAt = workedCase.AsAt + days })] });
     }
 
+    /// <summary>Each condition that differs in one place.</summary>
+    public static IEnumerable<(string Change, Expression Changed)> Neighbours(Expression condition) => Of(condition);
+
     private static Expression WithInstead(Expression inside, Expression old, Expression other) => inside switch
     {
         _ when ReferenceEquals(inside, old) => other,

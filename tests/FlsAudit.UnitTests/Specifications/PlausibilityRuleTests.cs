@@ -50,7 +50,7 @@ public sealed class PlausibilityRuleTests
     [Test]
     public void What_may_be_a_fact_is_no_warning() => Assert.That(
         ShippedStandards.Folder.PlausibilityRules.Where(rule => rule.Severity == Severity.Information).Select(rule => rule.Name),
-        Is.EquivalentTo(new[] { "age-under-50", "death-before-identification" }));
+        Is.EquivalentTo(new[] { "death-before-identification" }));
 
     [Test]
     public void Every_date_but_that_of_the_fracture_is_looked_at_for_lying_after_the_as_at_date()
