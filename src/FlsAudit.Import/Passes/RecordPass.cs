@@ -48,7 +48,7 @@ internal sealed class RecordPass(
         var replaced = duplicates.ReplacedIn(part.Number);
         var readers = new ConcurrentBag<RecordReader>();
         var (receive, reject) = (CallerException.Guarded(sink.Receive), CallerException.Guarded(sink.Reject));
-        var (stray, hidden) = (new ValueProblemRows(), new ValueProblemRows());
+        var (stray, hidden, moved) = (new ValueProblemRows(), new ValueProblemRows(), new ValueProblemRows());
         var outOfRange = 0L;
         var repeated = part.Profile.KeyFields.Count == 0 ? new RepeatedRows(possible, part) : null;
         RecordReader NewReader()
@@ -75,6 +75,7 @@ internal sealed class RecordPass(
             reader.Flush();
             tally.Add(reader.Read, reader.Used);
             used += reader.Used;
+            if (reader.Moved is { } rows) moved.Merge(rows);
             reader.Dispose();
         }
 
@@ -83,6 +84,7 @@ internal sealed class RecordPass(
         findings.AddRange(unread.Select(problems =>
             problems.ToFinding(part.File.Path, part.Sheet, part.Match.Headings.Texts[problems.Column], IsMost(problems.Count, used), request.ShowValues)));
         if (repeated is not null) findings.AddRange(repeated.Findings(parts));
+        if (moved.Count > 0) findings.Add(IndexFractureMoved(part, plan, moved));
         if (hidden.Count > 0)
             findings.Add(new Finding("rows-hidden", Severity.Warning, new Place(part.File.Path, part.Sheet, hidden.Examples[0]),
                 "Some rows are hidden, by hand or by a filter; they were read like the others.", "Nothing, if they belong to the export; otherwise delete them and save the workbook.")
@@ -91,6 +93,17 @@ internal sealed class RecordPass(
             findings.Add(new Finding("stray-quote", Severity.Information, new Place(part.File.Path, part.Sheet, stray.Examples[0]),
                 "Some cells have quotes inside that are not doubled; they were read as text.", "Quotes inside a quoted cell doubled, as spreadsheet programs write them.")
             { Occurrences = stray.Count, ExampleRows = stray.Examples });
+    }
+
+    private static Finding IndexFractureMoved(ExportPart part, RecordPlan plan, ValueProblemRows moved)
+    {
+        var rule = part.Profile.IndexFracture!;
+        var first = plan.ColumnOf(rule.Fields[0]);
+        return new Finding("index-fracture-moved", Severity.Information,
+            new Place(part.File.Path, part.Sheet, moved.Examples[0], first < 0 ? null : part.Match.Headings.Texts[first]),
+            $"Some rows name the index fracture in a later column; its site was moved to '{rule.Fields[0]}', and the others follow in their order.",
+            $"Nothing: by the rule of the profile the index fracture is {string.Join(", else ", rule.Order)}, else the first site named.")
+        { Occurrences = moved.Count, ExampleRows = moved.Examples };
     }
 
     // Without fracture dates nothing can be put into a period or a window, and most records would seem to have missed theirs.

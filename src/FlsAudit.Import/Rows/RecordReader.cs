@@ -27,6 +27,7 @@ internal sealed class RecordReader : IRowVisitor<RowOutcome>, IDisposable
     private readonly RowShape shape;
     private readonly SiteColumn site;
     private readonly ColumnReader[] readers;
+    private readonly IndexFractureReader? indexFracture;
     private readonly RecordBatch batch;
     private readonly DayRange range;
     private readonly IReadOnlySet<long> replaced;
@@ -53,6 +54,7 @@ internal sealed class RecordReader : IRowVisitor<RowOutcome>, IDisposable
         this.content = content;
         shape = new RowShape(plan);
         readers = plan.NewReaders();
+        indexFracture = plan.NewIndexFractureReader();
         batch = identity.NewBatch(BatchSize);
         dateColumn = plan.ColumnOf(FieldNames.FractureDate);
     }
@@ -63,7 +65,10 @@ internal sealed class RecordReader : IRowVisitor<RowOutcome>, IDisposable
     /// <summary>Records handed over.</summary>
     public long Used { get; private set; }
 
-    public IEnumerable<ValueProblems> Problems => readers.SelectMany(reader => reader.Problems);
+    public IEnumerable<ValueProblems> Problems => readers.SelectMany(reader => reader.Problems).Concat(indexFracture?.Problems ?? []);
+
+    /// <summary>Rows of which the index fracture was moved to the first place; null where there is nothing to choose.</summary>
+    public ValueProblemRows? Moved => indexFracture?.Moved;
 
     public RowOutcome Visit<TCells>(TCells cells)
         where TCells : ICells
@@ -119,6 +124,7 @@ internal sealed class RecordReader : IRowVisitor<RowOutcome>, IDisposable
             reader.Read(cell, batch, record, cells.Row);
         }
 
+        indexFracture?.Read(cells, batch, record);
         batch.Count = record + 1;
         if (batch.Count == BatchSize) Flush();
     }
