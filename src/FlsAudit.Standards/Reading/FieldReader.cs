@@ -28,7 +28,7 @@ internal static class FieldReader
             if (!Vocabulary.IsName(key.Value))
                 key.Problem($"'{key.Value}' is no code: lower-case letters, digits and _ only, a letter first.");
         if (yaml.Text("values_of") is { } other) values = [.. ValuesOf(other, earlier), .. values];
-        if (type == FieldType.Code && values.Length == 0) yaml.Problem("a code field needs 'values'.");
+        if (type == FieldType.Code && values.Length == 0 && !yaml.Has("values_of")) yaml.Problem("a code field needs 'values'.");
         if (type != FieldType.Code && values.Length > 0) yaml.ProblemAt("values", "only a code field has 'values'.");
         yaml.Require("status");
         var field = new Field(name?.Value ?? "", type, group, yaml.RequiredString("meaning"))
