@@ -35,7 +35,7 @@ internal static class FieldReader
         {
             Unit = yaml.Text("unit")?.Value,
             Values = values,
-            InIofMinimum = yaml.Flag("iof_minimum"),
+            InMinimumDataSet = yaml.Flag("iof_minimum"),
             Provenance = new Provenance(yaml.RequiredString("source"), yaml.Choice("status", ProvenanceStatus.Recalled, Vocabulary.Statuses)),
         };
         yaml.RefuseUnknownKeys();

@@ -57,7 +57,7 @@ public sealed class ShippedProfileTests
     {
         var profile = ShippedStandards.Folder.Profiles.Single(known => known.Name == "iof-minimum");
         var read = profile.Columns.SelectMany(column => column.Fields).Select(mapping => mapping.Field);
-        string[] marked = [.. ShippedStandards.Folder.Dictionary.Fields.Where(field => field.InIofMinimum).Select(field => field.Name)];
+        string[] marked = [.. ShippedStandards.Folder.Dictionary.Fields.Where(field => field.InMinimumDataSet).Select(field => field.Name)];
 
         Assert.That(marked, Has.Length.EqualTo(12));
         Assert.That(read, Is.EquivalentTo((string[])["site", "age_at_fracture", .. marked]));
