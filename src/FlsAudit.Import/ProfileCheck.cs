@@ -13,11 +13,14 @@ internal static class ProfileCheck
             foreach (var mapping in profile.Columns.SelectMany(column => column.Fields))
             {
                 var field = Field(profile, mapping.Field, request.Dictionary);
-                foreach (var code in mapping.Values.Values.Append(mapping.Several).OfType<string>()) Code(profile, field, code);
+                foreach (var code in mapping.Values.Values.Append(mapping.Several).Concat(mapping.Lists.SelectMany(list => list.Entries).Select(entry => entry.Code)).OfType<string>())
+                    Code(profile, field, code);
             }
 
             foreach (var (name, code) in profile.Constants) Code(profile, Field(profile, name, request.Dictionary), code);
             foreach (var name in profile.KeyFields) Field(profile, name, request.Dictionary);
+            foreach (var name in profile.IndexFracture?.Fields ?? [])
+                foreach (var code in profile.IndexFracture!.Order) Code(profile, Field(profile, name, request.Dictionary), code);
         }
     }
 

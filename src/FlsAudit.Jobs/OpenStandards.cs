@@ -54,7 +54,7 @@ internal sealed class OpenStandards
     public RegistryProfile Profile(string nameOrFile)
     {
         if (Folder.Profiles.FirstOrDefault(profile => profile.Name == nameOrFile) is { } known) return known;
-        if (File.Exists(nameOrFile)) return Guard(() => DefinitionText.Profile(nameOrFile, Folder.Dictionary));
+        if (File.Exists(nameOrFile)) return Guard(() => DefinitionText.Profile(nameOrFile, Folder.Dictionary, Folder.CodeLists));
         string[] names = [.. Folder.Profiles.Select(profile => profile.Name)];
         throw new JobException(ExitCode.Usage, $"There is no registry profile '{nameOrFile}'{Ask(nameOrFile, names)} Known are {string.Join(", ", names)}; or name a profile file.");
     }

@@ -42,7 +42,7 @@ public sealed record Field(string Name, FieldType Type, string Group, string Mea
     public IReadOnlyList<CodeValue> Values { get; init; } = [];
 
     /// <summary>Whether the IOF minimum data set of twelve fields has it.</summary>
-    public bool InIofMinimum { get; init; }
+    public bool InMinimumDataSet { get; init; }
 
     /// <summary>Where the field comes from, and how sure that is.</summary>
     public required Provenance Provenance { get; init; }

@@ -29,7 +29,11 @@ public enum FractureDateBasis
 /// Cell text to code, for a code field. A null code means that the text says nothing about this field. Empty for other types.
 /// </param>
 /// <param name="Several">The code when a joined cell gives different codes; null when that is a finding.</param>
-public sealed record FieldMapping(string Field, IReadOnlyDictionary<string, string?> Values, string? Several);
+public sealed record FieldMapping(string Field, IReadOnlyDictionary<string, string?> Values, string? Several)
+{
+    /// <summary>Shared lists that are looked through after <see cref="Values"/>, the first one first; their codes are codes of <see cref="Field"/> too.</summary>
+    public IReadOnlyList<CodeList> Lists { get; init; } = [];
+}
 
 /// <summary>One column of an export and the fields that it feeds.</summary>
 /// <param name="Headings">Every spelling seen; the first is the usual one.</param>
@@ -90,4 +94,7 @@ public sealed record RegistryProfile
     /// Empty when the registry exports none: then nothing can be recognised as a duplicate and nothing is dropped.
     /// </summary>
     public IReadOnlyList<string> KeyFields { get; init; } = [];
+
+    /// <summary>Which of several fractures in one row is the index fracture; null when a row names one.</summary>
+    public IndexFracture? IndexFracture { get; init; }
 }

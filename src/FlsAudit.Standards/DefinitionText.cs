@@ -31,11 +31,14 @@ public static class DefinitionText
     }
 
     /// <summary>Reads a registry profile from a file of the user.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="dictionary">The fields that it may use.</param>
+    /// <param name="lists">The shared code lists that it may use; null for none.</param>
     /// <exception cref="DefinitionException">It cannot be read or has problems; all of them are in it.</exception>
-    public static RegistryProfile Profile(string path, FieldDictionary dictionary)
+    public static RegistryProfile Profile(string path, FieldDictionary dictionary, IReadOnlyList<CodeList>? lists = null)
     {
         var problems = new List<DefinitionProblem>();
-        var profile = new DefinitionFile(Path.GetFileName(path), problems).Read(path) is { } file ? new ProfileReader(dictionary).Read(file) : null;
+        var profile = new DefinitionFile(Path.GetFileName(path), problems).Read(path) is { } file ? new ProfileReader(dictionary, lists ?? []).Read(file) : null;
         return problems.Count == 0 && profile is not null ? profile : throw new DefinitionException(problems);
     }
 

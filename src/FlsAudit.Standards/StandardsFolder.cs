@@ -9,7 +9,7 @@ namespace FlsAudit.Standards;
 public sealed record StandardsFile(string Name, string FullPath);
 
 /// <summary>
-/// Everything that a <c>standards/</c> folder declares: the data dictionary, the registry profiles, shared conditions, breakdowns, plausibility rules,
+/// Everything that a <c>standards/</c> folder declares: the data dictionary, shared code lists, the registry profiles, shared conditions, breakdowns, plausibility rules,
 /// questions of the organisation and the standard sets.
 /// </summary>
 /// <param name="Dictionary">The fields.</param>
@@ -19,6 +19,9 @@ public sealed record StandardsFile(string Name, string FullPath);
 public sealed record StandardsFolder(
     FieldDictionary Dictionary, IReadOnlyList<RegistryProfile> Profiles, IReadOnlyList<StandardSet> Sets, IReadOnlyList<StandardsFile> Files)
 {
+    /// <summary>The shared code lists by name.</summary>
+    public IReadOnlyList<CodeList> CodeLists { get; init; } = [];
+
     /// <summary>The conditions that all sets share, in the order of their declaration.</summary>
     public IReadOnlyList<SharedCondition> Conditions { get; init; } = [];
 
@@ -44,7 +47,7 @@ public sealed record StandardsFolder(
     public IReadOnlyList<Question> Questions { get; init; } = [];
 
     /// <summary>Reads a complete folder, and what a user's folder adds to it.</summary>
-    /// <param name="path">The folder that holds <c>fields</c>, <c>registries</c>, <c>measures</c> and the rest.</param>
+    /// <param name="path">The folder that holds <c>fields</c>, <c>codes</c>, <c>registries</c>, <c>measures</c> and the rest.</param>
     /// <param name="own">A user's folder of the same shape, of which any part may be missing; null when there is none.</param>
     /// <exception cref="DefinitionException">Anything is wrong in any file; all problems are in it.</exception>
     public static StandardsFolder Read(string path, string? own = null) => FolderReader.Read(path, own);

@@ -6,17 +6,21 @@ namespace FlsAudit.Import.Cells;
 /// <summary>The option texts of one code field in one column, folded, and the codes they stand for.</summary>
 internal sealed class CodeTexts
 {
-    private readonly Dictionary<string, short> codes = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, short> values = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, short> own = new(StringComparer.Ordinal);
+    private readonly ListedTexts[] lists;
 
-    /// <summary>The texts of a mapping, and the field's own codes, which are accepted in every layout.</summary>
+    /// <summary>The texts of a mapping, those of its shared lists, and the field's own codes, which are accepted in every layout; the earlier go first.</summary>
     public CodeTexts(Field field, FieldMapping mapping)
     {
         Field = field;
         Several = Position(field, mapping.Several);
         foreach (var (text, code) in mapping.Values)
-            codes.TryAdd(TextFolding.Fold(text), Position(field, code));
-        for (var i = 0; i < field.Values.Count; i++) codes.TryAdd(TextFolding.Fold(field.Values[i].Code), (short)i);
-        Accepted = mapping.Values.Count > 0 ? [.. mapping.Values.Keys] : [.. field.Values.Select(value => value.Code)];
+            values.TryAdd(TextFolding.Fold(text), Position(field, code));
+        lists = [.. mapping.Lists.Select(list => new ListedTexts(list, field))];
+        for (var i = 0; i < field.Values.Count; i++) own.TryAdd(TextFolding.Fold(field.Values[i].Code), (short)i);
+        IEnumerable<string> named = mapping.Values.Count > 0 ? mapping.Values.Keys : field.Values.Select(value => value.Code);
+        Accepted = [.. named.Concat(mapping.Lists.SelectMany(list => list.Entries).Select(entry => entry.Text)).Distinct(StringComparer.OrdinalIgnoreCase)];
     }
 
     public Field Field { get; }
@@ -24,7 +28,7 @@ internal sealed class CodeTexts
     /// <summary>The code of a joined cell whose parts differ, or <see cref="Missing.Code"/> when that is a finding.</summary>
     public short Several { get; }
 
-    /// <summary>The texts as the profile writes them, for messages.</summary>
+    /// <summary>The texts as the profile and its lists write them, for messages.</summary>
     public IReadOnlyList<string> Accepted { get; }
 
     /// <summary>The code of a text; <see cref="Missing.Code"/> when the text says nothing about the field.</summary>
@@ -32,10 +36,19 @@ internal sealed class CodeTexts
     public bool TryFind(string text, out short code)
     {
         foreach (var reading in TextFolding.Readings(text))
-            if (codes.TryGetValue(reading, out code)) return true;
+            if (values.TryGetValue(reading, out code) || TryLists(reading, out code) || own.TryGetValue(reading, out code)) return true;
         code = Missing.Code;
         return false;
     }
 
-    private static short Position(Field field, string? code) => code is null ? Missing.Code : (short)field.IndexOf(code);
+    private bool TryLists(string folded, out short code)
+    {
+        foreach (var list in lists)
+            if (list.TryFind(folded, out code)) return true;
+        code = Missing.Code;
+        return false;
+    }
+
+    /// <summary>The number stored for a code; <see cref="Missing.Code"/> for none.</summary>
+    public static short Position(Field field, string? code) => code is null ? Missing.Code : (short)field.IndexOf(code);
 }

@@ -13,6 +13,9 @@ internal abstract class ColumnReader(int column, Encoding fallback)
     /// <summary>What could not be read, by kind.</summary>
     public List<ValueProblems> Problems { get; } = [];
 
+    /// <summary>How many problems were noted so far: one more after a cell than before it means that it was not read as it stands.</summary>
+    public long Noted { get; private set; }
+
     protected Encoding Fallback { get; } = fallback;
 
     /// <summary>Writes the values of the cell, or "nothing recorded", to every slot that the column feeds.</summary>
@@ -20,6 +23,7 @@ internal abstract class ColumnReader(int column, Encoding fallback)
 
     protected void Note(string code, Field field, IReadOnlyList<string> accepted, in Cell cell, long row)
     {
+        Noted++;
         var problems = Problems.Find(p => ReferenceEquals(p.Code, code) && ReferenceEquals(p.Field, field));
         if (problems is null) Problems.Add(problems = new ValueProblems(code, field, Column, accepted));
         if (problems.Add(row)) problems.Value(row, TextEncodings.Decode(cell.Text, Fallback));

@@ -48,7 +48,7 @@ internal sealed class RecordPass(
         var notWanted = new RowsNotWanted(duplicates.ReplacedIn(part.Number), washOuts.In(part.Number));
         var readers = new ConcurrentBag<RecordReader>();
         var (receive, reject, repair) = (CallerException.Guarded(sink.Receive), CallerException.Guarded(sink.Reject), CallerException.Guarded(sink.Repair));
-        var (stray, hidden, washed) = (new ValueProblemRows(), new ValueProblemRows(), new ValueProblemRows());
+        var (stray, hidden, washed, moved) = (new ValueProblemRows(), new ValueProblemRows(), new ValueProblemRows(), new ValueProblemRows());
         var outOfRange = 0L;
         var repeated = part.Profile.KeyFields.Count == 0 ? new RepeatedRows(possible, part) : null;
         RecordReader NewReader()
@@ -77,6 +77,7 @@ internal sealed class RecordPass(
             reader.Flush();
             tally.Add(reader.Read, reader.Used);
             used += reader.Used;
+            if (reader.Moved is { } rows) moved.Merge(rows);
             reader.Dispose();
         }
 
@@ -85,6 +86,7 @@ internal sealed class RecordPass(
         findings.AddRange(unread.Select(problems =>
             problems.ToFinding(part.File.Path, part.Sheet, part.Match.Headings.Texts[problems.Column], IsMost(problems.Count, used), request.ShowValues)));
         if (repeated is not null) findings.AddRange(repeated.Findings(parts));
+        if (moved.Count > 0) findings.Add(IndexFractureMoved(part, plan, moved));
         if (washed.Count > 0)
             findings.Add(new Finding("washed-out", Severity.Warning, new Place(part.File.Path, part.Sheet, washed.Examples[0]),
                 FormattableString.Invariant($"Some rows are episodes of a patient, fracture site and side that were recorded again within {washOuts.Days} days; as asked for, they were not counted."),
@@ -98,6 +100,17 @@ internal sealed class RecordPass(
             findings.Add(new Finding("stray-quote", Severity.Information, new Place(part.File.Path, part.Sheet, stray.Examples[0]),
                 "Some cells have quotes inside that are not doubled; they were read as text.", "Quotes inside a quoted cell doubled, as spreadsheet programs write them.")
             { Occurrences = stray.Count, ExampleRows = stray.Examples });
+    }
+
+    private static Finding IndexFractureMoved(ExportPart part, RecordPlan plan, ValueProblemRows moved)
+    {
+        var rule = part.Profile.IndexFracture!;
+        var first = plan.ColumnOf(rule.Fields[0]);
+        return new Finding("index-fracture-moved", Severity.Information,
+            new Place(part.File.Path, part.Sheet, moved.Examples[0], first < 0 ? null : part.Match.Headings.Texts[first]),
+            $"Some rows name the index fracture in a later column; its site was moved to '{rule.Fields[0]}', and the others follow in their order.",
+            $"Nothing: by the rule of the profile the index fracture is {string.Join(", else ", rule.Order)}, else the first site named.")
+        { Occurrences = moved.Count, ExampleRows = moved.Examples };
     }
 
     // Without fracture dates nothing can be put into a period or a window, and most records would seem to have missed theirs.

@@ -10,6 +10,7 @@ internal sealed class EpisodeReader : IRowVisitor<EpisodeRow>, IDisposable
     private readonly SiteColumn site;
     private readonly IReadOnlySet<long> replaced;
     private readonly ColumnReader[] readers;
+    private readonly IndexFractureReader? indexFracture;
     private readonly IdentityReader identity;
     private readonly RecordBatch batch;
     private readonly YearTypos typos;
@@ -30,6 +31,7 @@ internal sealed class EpisodeReader : IRowVisitor<EpisodeRow>, IDisposable
         this.replaced = replaced;
         shape = new RowShape(plan);
         readers = plan.NewReaders();
+        indexFracture = plan.NewIndexFractureReader();
         identity = new IdentityReader(plan, request, secret);
         batch = identity.NewBatch(1);
         typos = new YearTypos(plan, request);
@@ -53,6 +55,7 @@ internal sealed class EpisodeReader : IRowVisitor<EpisodeRow>, IDisposable
             reader.Read(cell, batch, 0, cells.Row);
         }
 
+        indexFracture?.Read(cells, batch, 0);
         if (typos.Repairs && typos.CanLook && typos.Read(cells)) typos.WriteTo(batch, 0);
         var day = batch.Dates(dateSlot)[0];
         var bone = batch.Codes(boneSlot)[0];

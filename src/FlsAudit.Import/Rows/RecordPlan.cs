@@ -18,6 +18,7 @@ internal sealed class RecordPlan
     private readonly ExportPart part;
     private readonly ProfileMatch match;
     private readonly FieldDictionary dictionary;
+    private readonly IndexFracturePlan? indexFracture;
 
     /// <summary>Plans the reading of a sheet.</summary>
     /// <param name="part">The sheet, its profile and where the columns are.</param>
@@ -37,6 +38,7 @@ internal sealed class RecordPlan
         for (var i = 0; i < Columns.Count; i++)
             if (Columns[i] >= 0) Plan(match.Profile.Columns[i], Columns[i]);
         foreach (var (name, code) in match.Profile.Constants) PlanConstant(name, code);
+        indexFracture = Profile.IndexFracture is { } rule ? PlanIndexFracture(rule) : null;
     }
 
     public RegistryProfile Profile => match.Profile;
@@ -76,6 +78,9 @@ internal sealed class RecordPlan
 
     /// <summary>Readers for one thread.</summary>
     public ColumnReader[] NewReaders() => [.. readers.Select(make => make())];
+
+    /// <summary>A chooser of the index fracture for one thread; null where there is nothing to choose, or nobody wants to know.</summary>
+    public IndexFractureReader? NewIndexFractureReader() => indexFracture is null ? null : new IndexFractureReader(indexFracture);
 
     /// <summary>A batch in which the slots that no column feeds hold their constant, or nothing, once and for all.</summary>
     public RecordBatch NewBatch(int capacity, bool withRecordIds = false, bool withPatients = false)
@@ -118,6 +123,20 @@ internal sealed class RecordPlan
 
         int[] codeSlots = [.. slots];
         if (codes.Count > 0) readers.Add(() => new CodeColumn(position, codes, codeSlots, column.Join, Missing, Fallback));
+    }
+
+    private IndexFracturePlan? PlanIndexFracture(IndexFracture rule)
+    {
+        Field[] fields = [.. rule.Fields.Select(name => dictionary[name])];
+        int[] columns = [.. rule.Fields.Select(ColumnOf)];
+        int[] wanted = [.. rule.Fields.Select(layout.SlotOf)];
+        if (columns.Count(column => column >= 0) < 2 || wanted.All(slot => slot < 0)) return null;
+        CodeTexts[] texts = [.. fields.Select(field => new CodeTexts(field, Profile.Columns.SelectMany(column => column.Fields).First(mapping => mapping.Field == field.Name)))];
+        char?[] joins = [.. fields.Select(field => Profile.Columns.First(column => Feeds(column, field.Name)).Join)];
+        return new IndexFracturePlan(columns, new BatchLayout(fields), wanted, [.. rule.Order.Select(code => CodeTexts.Position(fields[0], code))], (short)fields[0].NotKnownIndex)
+        {
+            NewReaders = () => [.. columns.Select((column, i) => column < 0 ? null : new CodeColumn(column, [texts[i]], [i], joins[i], Missing, Fallback))],
+        };
     }
 
     private void PlanConstant(string name, string code)

@@ -32,6 +32,7 @@ internal sealed class RecordReader : IRowVisitor<RowOutcome>, IDisposable
     private readonly RowShape shape;
     private readonly SiteColumn site;
     private readonly ColumnReader[] readers;
+    private readonly IndexFractureReader? indexFracture;
     private readonly RecordBatch batch;
     private readonly DayRange range;
     private readonly RowsNotWanted notWanted;
@@ -62,6 +63,7 @@ internal sealed class RecordReader : IRowVisitor<RowOutcome>, IDisposable
         this.content = content;
         shape = new RowShape(plan);
         readers = plan.NewReaders();
+        indexFracture = plan.NewIndexFractureReader();
         batch = identity.NewBatch(BatchSize);
         dateColumn = plan.ColumnOf(FieldNames.FractureDate);
     }
@@ -72,7 +74,10 @@ internal sealed class RecordReader : IRowVisitor<RowOutcome>, IDisposable
     /// <summary>Records handed over.</summary>
     public long Used { get; private set; }
 
-    public IEnumerable<ValueProblems> Problems => readers.SelectMany(reader => reader.Problems).Concat(typos.Problems);
+    public IEnumerable<ValueProblems> Problems => readers.SelectMany(reader => reader.Problems).Concat(indexFracture?.Problems ?? []).Concat(typos.Problems);
+
+    /// <summary>Rows of which the index fracture was moved to the first place; null where there is nothing to choose.</summary>
+    public ValueProblemRows? Moved => indexFracture?.Moved;
 
     public RowOutcome Visit<TCells>(TCells cells)
         where TCells : ICells
@@ -141,6 +146,7 @@ internal sealed class RecordReader : IRowVisitor<RowOutcome>, IDisposable
             reader.Read(cell, batch, record, cells.Row);
         }
 
+        indexFracture?.Read(cells, batch, record);
         if (isRepaired) typos.WriteTo(batch, record);
         if (isRepaired || (!typos.Repairs && typos.CanLook && typos.Read(batch, record))) typos.Note(cells.Row);
         batch.Count = record + 1;

@@ -9,7 +9,7 @@ namespace FlsAudit.Standards.Reading;
 internal sealed class FolderReader
 {
     private const int MostFiles = 2_000;
-    private static readonly string[] Parts = ["fields", "registries", "conditions", "breakdowns", "plausibility", "organisation", "measures"];
+    private static readonly string[] Parts = ["fields", "codes", "registries", "conditions", "breakdowns", "plausibility", "organisation", "measures"];
 
     private readonly List<DefinitionProblem> problems = [];
     private readonly List<StandardsFile> files = [];
@@ -32,7 +32,8 @@ internal sealed class FolderReader
     private StandardsFolder Read()
     {
         var dictionary = ReadDictionary();
-        RegistryProfile[] profiles = [.. Open("registries").Select(yaml => new ProfileReader(dictionary).Read(yaml))];
+        var lists = ReadCodeLists(dictionary);
+        RegistryProfile[] profiles = [.. Open("registries").Select(yaml => new ProfileReader(dictionary, lists).Read(yaml))];
         var scope = new Scope(dictionary);
         var budget = new SearchBudget();
         var conditions = new List<SharedCondition>();
@@ -61,6 +62,7 @@ internal sealed class FolderReader
         return new StandardsFolder(
             dictionary, [.. profiles.OrderBy(profile => profile.Name, StringComparer.Ordinal)], sets, [.. files.OrderBy(file => file.Name, StringComparer.Ordinal)])
         {
+            CodeLists = [.. lists.OrderBy(list => list.Name, StringComparer.Ordinal)],
             Conditions = conditions,
             Breakdowns = [.. breakdowns.OrderBy(breakdown => breakdown.Name, StringComparer.Ordinal)],
             PlausibilityRules = plausibility.Rules,
@@ -105,6 +107,19 @@ internal sealed class FolderReader
             if (fields.All(field => field.Name != name || field.Type != type))
                 problems.Add(new DefinitionProblem("fields", 0, 0, $"the data dictionary needs the field '{name}', which places a record."));
         return new FieldDictionary(fields.Count > 0 ? fields : [new Field("none", FieldType.Text, "", "") { Provenance = new Provenance("", ProvenanceStatus.Recalled) }]);
+    }
+
+    private List<CodeList> ReadCodeLists(FieldDictionary dictionary)
+    {
+        var lists = new List<CodeList>();
+        foreach (var file in Open("codes"))
+        {
+            if (new CodeListReader(dictionary).Read(file) is not { } list) continue;
+            if (lists.Exists(known => known.Name == list.Name)) file.Problem($"the code list '{list.Name}' is declared twice.");
+            else lists.Add(list);
+        }
+
+        return lists;
     }
 
     private static IEnumerable<SharedCondition> ReadConditions(YamlObject file, Scope scope)

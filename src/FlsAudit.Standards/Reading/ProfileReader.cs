@@ -4,7 +4,7 @@ using FlsAudit.Standards.Yaml;
 namespace FlsAudit.Standards.Reading;
 
 /// <summary>Reads a registry profile and checks its fields and codes against the data dictionary.</summary>
-internal sealed class ProfileReader(FieldDictionary dictionary)
+internal sealed class ProfileReader(FieldDictionary dictionary, IReadOnlyList<CodeList> lists)
 {
     private readonly HashSet<string> fed = new(StringComparer.Ordinal);
     private readonly HashSet<string> read = new(StringComparer.Ordinal);
@@ -29,6 +29,7 @@ internal sealed class ProfileReader(FieldDictionary dictionary)
             MissingTexts = MissingTexts(yaml),
             Columns = [.. yaml.Objects("columns").Select(ReadColumn)],
             Constants = ReadConstants(yaml),
+            IndexFracture = yaml.Object("index_fracture") is { } index ? ReadIndexFracture(index) : null,
         };
         yaml.Text("country");
         foreach (var key in profile.KeyFields.Where(key => !fed.Contains(key)))
@@ -71,10 +72,70 @@ internal sealed class ProfileReader(FieldDictionary dictionary)
         }
 
         if (field is { Type: not FieldType.Code } && values.Count > 0) yaml.Problem($"'{field.Name}' is no code field and takes no 'values'.");
+        var used = ReadLists(yaml, field);
+        if (field is { Type: not FieldType.Code } && used.Count > 0) yaml.ProblemAt("lists", $"'{field.Name}' is no code field and takes no 'lists'.");
         var several = yaml.Text("several");
         if (field is not null && several is not null) CheckCode(field, several);
         yaml.RefuseUnknownKeys();
-        return new FieldMapping(name?.Value ?? "", values, several?.Value);
+        return new FieldMapping(name?.Value ?? "", values, several?.Value) { Lists = used };
+    }
+
+    // A list of names uses each list as it is; a mapping says for each list what all of its texts mean here.
+    private List<CodeList> ReadLists(YamlObject yaml, Field? field)
+    {
+        var used = new List<CodeList>();
+        if (!yaml.IsMapping("lists"))
+        {
+            foreach (var name in yaml.TextOrTexts("lists"))
+            {
+                if (Listed(name, used) is not { } list) continue;
+                if (field is { Type: FieldType.Code } && dictionary.Find(list.Field) is { } listed && !HasSameCodes(field, listed))
+                    name.Problem($"the codes of the list '{list.Name}' are of '{list.Field}'; say what all of its texts mean for '{field.Name}', as in 'lists: {{{list.Name}: CODE}}'.");
+                used.Add(list);
+            }
+
+            return used;
+        }
+
+        foreach (var (name, code) in yaml.Pairs("lists"))
+        {
+            if (field is { Type: FieldType.Code } && code is not null) CheckCode(field, code);
+            if (Listed(name, used) is { } list) used.Add(list.AllMeaning(field?.Name ?? "", code?.Value));
+        }
+
+        return used;
+    }
+
+    private CodeList? Listed(YamlText name, List<CodeList> used)
+    {
+        if (used.Exists(list => list.Name == name.Value)) name.Problem($"the list '{name.Value}' stands twice.");
+        var found = lists.FirstOrDefault(list => list.Name == name.Value);
+        if (found is null) name.Problem($"there is no code list '{name.Value}'{NearestName.Hint(name.Value, lists.Select(list => list.Name))}");
+        return found;
+    }
+
+    private IndexFracture ReadIndexFracture(YamlObject yaml)
+    {
+        var names = yaml.Texts("fields");
+        var fields = new List<Field>();
+        foreach (var name in names)
+        {
+            if (Known(name) is not { } field) continue;
+            if (fields.Contains(field)) name.Problem($"the field '{field.Name}' stands twice.");
+            else if (field.Type != FieldType.Code) name.Problem($"'{field.Name}' is no code field, and a fracture site is one.");
+            else if (!fed.Contains(field.Name)) name.Problem($"the field '{field.Name}' is read from no column.");
+            else if (fields.Count > 0 && !HasSameCodes(field, fields[0]))
+                name.Problem($"'{field.Name}' has not the codes of '{fields[0].Name}', so that their values cannot change places.");
+            fields.Add(field);
+        }
+
+        if (names.Count < 2) yaml.ProblemAt("fields", "'index_fracture' needs at least two 'fields' to choose among.");
+        var order = yaml.Texts("order");
+        if (order.Count == 0) yaml.ProblemAt("order", "'index_fracture' needs an 'order' of codes.");
+        if (fields.Count > 0) foreach (var code in order) CheckCode(fields[0], code);
+        foreach (var twins in order.GroupBy(code => code.Value).Where(group => group.Count() > 1)) twins.Last().Problem($"the code '{twins.Key}' stands twice.");
+        yaml.RefuseUnknownKeys();
+        return new IndexFracture([.. fields.Select(field => field.Name)], [.. order.Select(code => code.Value)]);
     }
 
     private Dictionary<string, string> ReadConstants(YamlObject yaml)
@@ -98,6 +159,8 @@ internal sealed class ProfileReader(FieldDictionary dictionary)
             name.Problem($"there is no field '{name.Value}'{NearestName.Hint(name.Value, dictionary.Fields.Select(f => f.Name))}");
         return field;
     }
+
+    private static bool HasSameCodes(Field a, Field b) => a.Values.Select(value => value.Code).SequenceEqual(b.Values.Select(value => value.Code));
 
     private static void CheckCode(Field field, YamlText code)
     {

@@ -140,6 +140,9 @@ internal sealed class YamlObject(DefinitionFile file, YamlMappingNode node)
     /// <summary>The texts of a list, or the one text that stands in its place.</summary>
     public IReadOnlyList<YamlText> TextOrTexts(string key) => Find(key) is YamlScalarNode ? Text(key) is { } text ? [text] : [] : Texts(key);
 
+    /// <summary>Whether a mapping stands at the key, and no list and no text.</summary>
+    public bool IsMapping(string key) => Find(key) is YamlMappingNode;
+
     /// <summary>The pairs of a mapping of texts to texts, in file order; a null value is YAML's <c>~</c>.</summary>
     public IReadOnlyList<(YamlText Key, YamlText? Value)> Pairs(string key)
     {

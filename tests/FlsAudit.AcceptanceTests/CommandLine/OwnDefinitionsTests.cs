@@ -51,6 +51,31 @@ public sealed class OwnDefinitionsTests
     }
 
     [Test]
+    public void An_own_profile_can_use_the_shipped_code_lists_and_own_ones()
+    {
+        const string Profile = """
+            name: ours
+            title: Ours
+            source: {title: made up, status: inferred}
+            columns:
+              - {headings: [Day], required: true, fields: [{field: fracture_date}]}
+              - {headings: [Drug], required: true, fields: [{field: drug, lists: [ward-slang, drug-names]}, {field: prescribed, lists: {ward-slang: yes, drug-names: yes}}]}
+            """;
+        const string Slang = "list: ward-slang\ntitle: What we say\nfield: drug\ngroups:\n  - source: {title: our ward, status: verified}\n    values: {the weekly one: alendronate}\n";
+        const string Export = "Day,Drug\n2025-02-03,the weekly one\n2025-02-04,Acide alendronique\n2025-02-05,something else\n";
+        folder.Write("lists/codes/ward-slang.yaml", Slang);
+        folder.Write("lists/registries/ours.yaml", Profile);
+        var profile = folder.Write("ours.yaml", Profile.Replace("ward-slang, ", "", StringComparison.Ordinal).Replace("ward-slang: yes, ", "", StringComparison.Ordinal));
+        var export = folder.Write("exports/north.csv", Export);
+
+        var own = Run.Of("check", export, "--as-at", "2025-12-31", "--standards-dir", folder.Combine("lists"));
+        var shipped = Run.Of("check", export, "--as-at", "2025-12-31", "--registry", profile);
+
+        Assert.That(own.Output, Does.Contain("north.csv, row 4, column Drug").And.Not.Contain("(2 times)"), "the last row only");
+        Assert.That(shipped.Output, Does.Contain("north.csv, row 2, column Drug").And.Contain("(2 times)"), "the slang is not known without its list");
+    }
+
+    [Test]
     public void A_folder_that_adds_nothing_or_a_set_that_is_there_already_is_refused()
     {
         var empty = Directory.CreateDirectory(folder.Combine("empty")).FullName;

@@ -124,6 +124,26 @@ public sealed class UkSampleTests
         Assert.That(findings.DistinctBy(row => (row["file"], row["sheet"])).Sum(row => int.Parse(row["occurrences"], CultureInfo.InvariantCulture)), Is.EqualTo(planted));
     }
 
+    // Counted by hand in the exports: rows whose 1.12 names a spine and whose 1.11 names neither hip nor spine, and one whose 1.11 is not known.
+    [TestCase("amberford_2023-2025.csv", 8)]
+    [TestCase("brindlecombe_2023-2025.csv", 3)]
+    [TestCase("carrowmead_2023-2025.csv", 5)]
+    [TestCase("DVA FLS export.csv", 7)]
+    [TestCase("eldermere_2023-2025.csv", 1)]
+    [TestCase("fenholt_2023-2025.csv", 1)]
+    [TestCase("glasswater_2023-2025.csv", 2)]
+    [TestCase("Harrowick FLS 2025Q2.csv", 0)]
+    [TestCase("ivelstone.xlsx", 2)]
+    [TestCase("kestrelby_2023-2025.csv", 2)]
+    [TestCase("larkhaven.xlsx", 0)]
+    [TestCase("mossgate_2023-2025.csv", 2)]
+    public void The_index_fracture_is_looked_for_among_all_sites_of_a_row(string file, int moved)
+    {
+        var findings = CsvFile.Read(folder.Combine("report", "findings.csv")).Rows.Where(row => row["code"] == "index-fracture-moved" && row["file"] == file);
+
+        Assert.That(findings.DistinctBy(row => row["file"]).Sum(row => int.Parse(row["occurrences"], CultureInfo.InvariantCulture)), Is.EqualTo(moved));
+    }
+
     [Test]
     public void No_cell_value_of_a_patient_appears_in_findings_unless_asked() =>
         Assert.That(CsvFile.Read(folder.Combine("report", "findings.csv")).Headings, Has.None.EqualTo("value"));

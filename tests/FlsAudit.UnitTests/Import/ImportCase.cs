@@ -21,6 +21,11 @@ internal sealed class ImportCase : IDisposable
 
     public IReadOnlyList<RegistryProfile> Profiles { get; set; } = [SmallProfiles.Plain];
 
+    public FieldDictionary Dictionary { get; set; } = SmallProfiles.Dictionary;
+
+    /// <summary>The fields wanted; null for all.</summary>
+    public BatchLayout? Layout { get; set; }
+
     public bool ShowValues { get; set; }
 
     public bool WithRejectedCells { get; set; }
@@ -67,8 +72,8 @@ internal sealed class ImportCase : IDisposable
         Inputs = inputs.Length == 0 ? [Folder] : inputs,
         Profiles = Profiles,
         Chosen = Chosen,
-        Dictionary = SmallProfiles.Dictionary,
-        Layout = SmallProfiles.Layout,
+        Dictionary = Dictionary,
+        Layout = Layout ?? new BatchLayout(Dictionary.Fields.Where(field => field.Type != FieldType.Text)),
         AsAt = AsAt,
         From = From,
         To = To,

@@ -22,6 +22,26 @@ public sealed class FieldProblemTests
     }
 
     [Test]
+    public void A_field_can_take_the_values_of_another_one_above_it()
+    {
+        using var folder = new TemporaryStandards();
+        folder.Write("fields/all.yaml", TemporaryStandards.Fields + "\n  - {name: other_side, type: code, values_of: fracture_side, meaning: x, source: y, status: inferred}");
+
+        Assert.That(folder.Read().Dictionary["other_side"].Values, Is.EqualTo(folder.Read().Dictionary["fracture_side"].Values));
+    }
+
+    [TestCase("fracture_sid", "fields/all.yaml(13,47): there is no code field 'fracture_sid' above in this file whose values could be taken; did you mean 'fracture_side'?")]
+    [TestCase("fracture_date", "fields/all.yaml(13,47): there is no code field 'fracture_date' above in this file whose values could be taken; did you mean 'fracture_side'?")]
+    [TestCase("other_side", "fields/all.yaml(13,47): there is no code field 'other_side' above in this file whose values could be taken")]
+    public void The_values_of_a_field_that_has_none_cannot_be_taken(string other, string problem)
+    {
+        using var folder = new TemporaryStandards();
+        folder.Write("fields/all.yaml", TemporaryStandards.Fields + $"\n  - {{name: other_side, type: code, values_of: {other}, meaning: x, source: y, status: inferred}}");
+
+        Assert.That(folder.Problems(), Is.EqualTo(new[] { problem }));
+    }
+
+    [Test]
     public void A_code_stands_once_in_its_field()
     {
         using var folder = new TemporaryStandards();

@@ -21,7 +21,7 @@ public sealed class StandardsFolderTests
 
         Assert.That(read.Dictionary.Fields.Select(field => field.Name), Is.EqualTo(new[] { "fracture_date", "assessment_date", "fracture_side", "age_at_fracture", "record_id" }));
         Assert.That(read.Dictionary["fracture_side"].NotKnownIndex, Is.EqualTo(2));
-        Assert.That(read.Files.Select(file => file.Name), Is.EqualTo(new[] { "fields/all.yaml", "measures/tests/second.yaml", "measures/tests/set.yaml", "measures/tests/tested.yaml", "registries/small.yaml" }));
+        Assert.That(read.Files.Select(file => file.Name), Is.EqualTo(new[] { "codes/sides.yaml", "fields/all.yaml", "measures/tests/second.yaml", "measures/tests/set.yaml", "measures/tests/tested.yaml", "registries/small.yaml" }));
         Assert.That(read.FindMeasure("second")!.File, Is.EqualTo("measures/tests/second.yaml"));
         Assert.That(read.FindMeasure("third"), Is.Null);
     }
@@ -117,6 +117,7 @@ public sealed class StandardsFolderTests
     public void An_empty_folder_lacks_the_fields_that_place_a_record()
     {
         Directory.Delete(folder.PathOf("fields"), recursive: true);
+        Directory.Delete(folder.PathOf("codes"), recursive: true);
         Directory.Delete(folder.PathOf("registries"), recursive: true);
         Directory.Delete(folder.PathOf("measures"), recursive: true);
 

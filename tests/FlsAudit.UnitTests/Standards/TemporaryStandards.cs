@@ -37,6 +37,20 @@ internal sealed class TemporaryStandards : IDisposable
             fields: [{field: fracture_side, values: {L: left, R: right, "?": ~}}]
         """;
 
+    public const string Codes = """
+        list: sides
+        title: Sides
+        field: fracture_side
+        ignored_characters: "-"
+        prefixed_code: '[a-z]{1,4}'
+        groups:
+          - source: {title: made for tests, status: verified}
+            values: {Gauche: left, Droite: right}
+          - source: {title: made for tests, status: recalled}
+            values: {Linke: left}
+            prefixes: {ri: right}
+        """;
+
     public const string Set = """
         set: tests
         title: Tests
@@ -49,6 +63,7 @@ internal sealed class TemporaryStandards : IDisposable
     public TemporaryStandards()
     {
         Write("fields/all.yaml", Fields);
+        Write("codes/sides.yaml", Codes);
         Write("registries/small.yaml", Profile);
         Write("measures/tests/set.yaml", Set);
         Write("measures/tests/tested.yaml", MeasureYaml.Proportion);
