@@ -84,7 +84,7 @@ internal sealed class WorkbookExport(InputFile file)
         var options = new ExcelReaderConfiguration { LeaveOpen = true };
         // By content: programs give either name to both.
         var isPackage = Guarded(() => IsPackage(stream));
-        calendar = isPackage ? Guarded(() => WorkbookPackage.CalendarOf(stream)) : WorkbookCalendar.From1900;
+        calendar = Guarded(() => isPackage ? WorkbookPackage.CalendarOf(stream) : BinaryWorkbook.CalendarOf(stream));
         return Guarded(() => isPackage ? ExcelReaderFactory.CreateOpenXmlReader(stream, options) : ExcelReaderFactory.CreateBinaryReader(stream, options));
     }
 
