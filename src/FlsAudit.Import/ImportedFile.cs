@@ -28,6 +28,9 @@ public enum FileKind
 /// <param name="Profile">The profile of its records (of its first sheet with records, in a workbook); null for every other kind.</param>
 public sealed record ImportedFile(string Path, string FullPath, FileKind Kind, RegistryProfile? Profile)
 {
+    /// <summary>The archive that it is in, as findings name it; null when it is in none.</summary>
+    public string? Archive { get; init; }
+
     /// <summary>How its headings were understood: one entry for a text file, one per visible sheet with cells for a workbook.</summary>
     public IReadOnlyList<SheetLayout> Sheets { get; init; } = [];
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Reflection;
 using FlsAudit.Analysis;
 using FlsAudit.Import;
+using FlsAudit.Jobs.Anonymising;
 using FlsAudit.Jobs.Output;
 using FlsAudit.Jobs.Watching;
 using FlsAudit.Measures;
@@ -40,6 +41,7 @@ public sealed class ReportJob
 
     private ReportOutcome Run()
     {
+        RequireAnonymous();
         var breakdowns = Breakdowns();
         var inspected = ingestion.Inspect();
         IReadOnlyList<StandardSet> sets = [.. ingestion.Sets(request.Sets, inspected.Files).Select(set => set.With(Policy(request.Unknown), request.ExcludesDeaths, breakdowns))];
@@ -47,7 +49,7 @@ public sealed class ReportJob
         if (request.IncludeWorklist && request.Disclosure != DisclosurePolicy.Internal)
             throw new JobException(ExitCode.Usage, "--include-worklist names records, so it goes with --disclosure internal only; leave one of them out.");
         if (request.IncludeWorklist) Worklist.Require(sets);
-        using var output = OutputFolder.ForReport(request.Output, [.. request.Input.Inputs, .. new[] { request.Input.Caseload, request.Input.Sites, request.Input.Organisation }.OfType<string>()]);
+        using var output = OutputFolder.ForReport(request.Output, [.. request.Input.Paths, .. new[] { request.Input.Caseload, request.Input.Sites, request.Input.Organisation }.OfType<string>()]);
         var organisation = OrganisationFile.Read(request.Input, standards.Folder.Questions, inspected.Sites);
         var plan = Plan(sets, breakdowns, inspected.Files);
         var sites = new SiteTable();
@@ -55,6 +57,9 @@ public sealed class ReportJob
         var (import, cube) = ingestion.Read(plan, sites, rejected);
         if (cube.Keys.All(key => key.Period == CellKey.UnknownPeriod) && (cube.Keys.Count == 0 || import.Reconciliations.Any(file => file.OutOfRange > 0)))
             throw NothingUsed(import);
+        IEnumerable<Finding> marked = PlausibilityFindings.Of(cube.Marks, import.Files, request.Input.ShowValues ? standards.Folder.Dictionary : null);
+        var names = request.AnonymiseSites ? new AnonymousNames(request.Input, import, sites, organisation) : null;
+        if (names is not null) (import, sites, organisation, marked) = (names.Of(import), names.Of(sites), names.Of(organisation), names.Of(marked));
 
         request.Input.Progress?.Invoke(new JobProgress("Comparing sites", 0, 0));
         var report = Disclosure.Release(
@@ -70,17 +75,28 @@ public sealed class ReportJob
             }),
             request.Disclosure,
             request.IncludeWorklist ? Worklist.Read(ingestion, standards.Folder.Dictionary, sets, request.AsAt, WorklistRequest.UsualDays).Rows : null);
-        var marked = PlausibilityFindings.Of(cube.Marks, import.Files, request.Input.ShowValues ? standards.Folder.Dictionary : null);
         Finding[] findings = [.. import.Findings, .. marked, .. report.Findings, .. DateBases(import.Files), .. OwnSetsNotNamed(sets)];
-        var context = ReportDescription.Of(request, import, organisation, findings);
-        var outputs = Write(output, report, context, rejected);
+        var context = ReportDescription.Of(request, import, organisation, findings, names);
+        var outputs = Write(output, report, context, names is null ? rejected.Rows() : rejected.Rows(names.PlaceOf).Select(names.Of), rejected);
         return new ReportOutcome(
             Exit(import, findings),
             MeasureSummary.Of(report),
             import.Reconciliations,
             findings,
             [.. import.Files.Where(file => file.Kind == FileKind.Broken).Select(file => file.Path)],
-            outputs);
+            outputs)
+        {
+            Key = names?.Key ?? [],
+        };
+    }
+
+    // Cells may name a site, and a list to work with is for the site.
+    private void RequireAnonymous()
+    {
+        if (!request.AnonymiseSites) return;
+        if (request.Input.ShowValues) throw new JobException(ExitCode.Usage, "--show-values shows cells, which may name their site, so it does not go with --anonymise-sites; leave one of them out.");
+        if (request.IncludeWorklist)
+            throw new JobException(ExitCode.Usage, "--include-worklist names records so that their site finds them, so it does not go with --anonymise-sites; leave one of them out.");
     }
 
     private static UnknownPolicy? Policy(UnknownSetting? setting) => setting switch
@@ -123,14 +139,14 @@ public sealed class ReportJob
         throw new JobException(ExitCode.Usage, $"--by takes breakdowns and code fields; '{name}' is none{(NearestName.Hint(name, names) is { Length: > 0 } hint ? hint : ".")} Try one such as fracture_site or sex.");
     }
 
-    private IReadOnlyList<string> Write(OutputFolder output, ReleasedReport report, ReportContext context, RejectedSpool rejected)
+    private IReadOnlyList<string> Write(OutputFolder output, ReleasedReport report, ReportContext context, IEnumerable<RejectedRow> rows, RejectedSpool rejected)
     {
         var showValues = request.Input.ShowValues;
         request.Input.Progress?.Invoke(new JobProgress("Writing the report", 0, 0));
         output.Write("results.csv", stream => ResultsCsv.Write(report, stream));
         output.Write("site-comparison.csv", stream => SiteComparisonCsv.Write(report, stream));
         output.Write("findings.csv", stream => FindingsCsv.Write(context.Findings, showValues, stream));
-        output.Write("rejected.csv", stream => RejectedCsv.Write(rejected.Rows(), showValues, stream));
+        output.Write("rejected.csv", stream => RejectedCsv.Write(rows, showValues, stream));
         // The spool lies in the same folder and must be gone before the folder is listed.
         rejected.Dispose();
         output.WriteFolder("figures", directory => Figures.Write(report, directory));

@@ -47,6 +47,12 @@ public sealed record ReportRequest
     public DisclosurePolicy Disclosure { get; init; } = DisclosurePolicy.Internal;
 
     /// <summary>
+    /// Whether letters stand for sites, and numbers for files, in all that is written. It protects from readers who do not know the sites' numbers, and from nobody
+    /// who does; <see cref="ReportOutcome.Key"/> says which is which.
+    /// </summary>
+    public bool AnonymiseSites { get; init; }
+
+    /// <summary>
     /// Whether the workbook names the records whose next window closes within <see cref="WorklistRequest.UsualDays"/> days; under the internal policy only.
     /// </summary>
     public bool IncludeWorklist { get; init; }
@@ -71,4 +77,8 @@ public sealed record ReportOutcome(
     IReadOnlyList<Reconciliation> Reconciliations,
     IReadOnlyList<Finding> Findings,
     IReadOnlyList<string> BrokenFiles,
-    IReadOnlyList<string> Outputs);
+    IReadOnlyList<string> Outputs)
+{
+    /// <summary>Where sites are anonymous: each letter with its site and each number with its file, for the one who made the report; otherwise empty.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Key { get; init; } = [];
+}

@@ -1,6 +1,7 @@
 using System.Text;
 using FlsAudit.Import.Cells;
 using FlsAudit.Import.Headings;
+using FlsAudit.Import.Identifiers;
 using FlsAudit.Import.Passes;
 using FlsAudit.Model;
 
@@ -54,6 +55,9 @@ internal sealed class RecordPlan
     /// null for the site, which is compared by name.
     /// </summary>
     public FieldType?[] ColumnTypes => [.. Profile.Columns.Select(column => Feeds(column, FieldNames.Site) ? (FieldType?)null : TypeOf(column))];
+
+    /// <summary>The columns of which rejected rows must not show everything; null when they may.</summary>
+    public IdentifyingColumns? Identifying => part.Identifying;
 
     /// <summary>How many cells the heading row has.</summary>
     public int HeadingCount => match.Headings.Texts.Count;

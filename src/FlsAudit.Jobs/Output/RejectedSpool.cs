@@ -11,6 +11,7 @@ internal sealed class RejectedSpool : IDisposable
 {
     private readonly FileStream stream;
     private readonly BinaryWriter writer;
+    private readonly List<(long Start, long End)> files = [];
     private long committed;
 
     /// <summary>Makes a spool in a folder; its file is gone when it is disposed.</summary>
@@ -35,6 +36,7 @@ internal sealed class RejectedSpool : IDisposable
     public void Commit()
     {
         writer.Flush();
+        files.Add((committed, stream.Position));
         committed = stream.Position;
     }
 
@@ -47,21 +49,34 @@ internal sealed class RejectedSpool : IDisposable
     }
 
     /// <summary>The kept rows in order; enumerate once, at the end.</summary>
-    public IEnumerable<RejectedRow> Rows()
+    /// <param name="placeOf">Where the rows of a file stand among those of the others; null to leave the files in the order in which they were read.</param>
+    public IEnumerable<RejectedRow> Rows(Func<string?, int>? placeOf = null)
     {
         Rollback();
-        stream.Position = 0;
         using var reader = new BinaryReader(stream, Encoding.UTF8, leaveOpen: true);
-        while (stream.Position < committed)
+        var filled = files.Where(file => file.End > file.Start).ToList();
+        if (placeOf is not null) filled = [.. filled.OrderBy(file => placeOf(RowAt(reader, file.Start).Place.File))];
+        foreach (var (start, end) in filled)
         {
-            string file = reader.ReadString(), sheet = reader.ReadString();
-            var row = reader.ReadInt64();
-            var fate = (RowFate)reader.ReadByte();
-            string reason = reader.ReadString(), content = reader.ReadString();
-            yield return new RejectedRow(new Place(file, sheet.Length == 0 ? null : sheet, row), fate, reason, content.Length == 0 ? null : content);
+            for (stream.Position = start; stream.Position < end;) yield return Row(reader);
         }
     }
 
     /// <summary>Removes the file. It may be called twice.</summary>
     public void Dispose() => stream.Dispose();
+
+    private RejectedRow RowAt(BinaryReader reader, long position)
+    {
+        stream.Position = position;
+        return Row(reader);
+    }
+
+    private static RejectedRow Row(BinaryReader reader)
+    {
+        string file = reader.ReadString(), sheet = reader.ReadString();
+        var row = reader.ReadInt64();
+        var fate = (RowFate)reader.ReadByte();
+        string reason = reader.ReadString(), content = reader.ReadString();
+        return new RejectedRow(new Place(file, sheet.Length == 0 ? null : sheet, row), fate, reason, content.Length == 0 ? null : content);
+    }
 }

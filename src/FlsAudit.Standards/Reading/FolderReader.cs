@@ -9,7 +9,7 @@ namespace FlsAudit.Standards.Reading;
 internal sealed class FolderReader
 {
     private const int MostFiles = 2_000;
-    private static readonly string[] Parts = ["fields", "registries", "conditions", "breakdowns", "plausibility", "organisation", "measures"];
+    private static readonly string[] Parts = ["fields", "registries", "conditions", "breakdowns", "plausibility", "organisation", "privacy", "measures"];
 
     private readonly List<DefinitionProblem> problems = [];
     private readonly List<StandardsFile> files = [];
@@ -61,6 +61,7 @@ internal sealed class FolderReader
             else questions.Add(question);
         }
 
+        IdentifierHeadings[] identifiers = [.. Open("privacy").SelectMany(IdentifierReader.Read)];
         var sets = ReadSets(new DefinitionContext(scope) { Questions = questions, Budget = budget }, breakdowns);
         CheckAcross(profiles, sets);
         if (problems.Count > 0) throw new DefinitionException(problems);
@@ -71,6 +72,7 @@ internal sealed class FolderReader
             Breakdowns = [.. breakdowns.OrderBy(breakdown => breakdown.Name, StringComparer.Ordinal)],
             PlausibilityRules = rules,
             Questions = questions,
+            IdentifierHeadings = identifiers,
         };
     }
 

@@ -23,6 +23,10 @@ internal sealed class ImportCase : IDisposable
 
     public bool ShowValues { get; set; }
 
+    public IReadOnlyList<IdentifierHeadings>? Identifiers { get; set; }
+
+    public string? StandardInput { get; set; }
+
     public int Workers { get; set; } = 2;
 
     public int MostRowsCompared { get; set; } = PossibleDuplicates.MostRows;
@@ -67,6 +71,8 @@ internal sealed class ImportCase : IDisposable
         SitesFile = SitesFile,
         CaseloadFile = CaseloadFile,
         ShowValues = ShowValues,
+        Identifiers = Identifiers,
+        StandardInput = StandardInput,
         Workers = Workers,
     };
 
