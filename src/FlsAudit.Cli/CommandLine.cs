@@ -11,10 +11,15 @@ public static class CommandLine
     private const int DefectLines = 6;
 
     /// <summary>Runs one command.</summary>
+    /// <param name="arguments">The verb and what it takes.</param>
+    /// <param name="output">Gets results.</param>
+    /// <param name="error">Gets errors and progress.</param>
+    /// <param name="input">What is piped into it; null for that of this process.</param>
     /// <returns>One of the documented exit codes.</returns>
-    public static int Run(IReadOnlyList<string> arguments, TextWriter output, TextWriter error)
+    public static int Run(IReadOnlyList<string> arguments, TextWriter output, TextWriter error, Stream? input = null)
     {
-        var terminal = new Terminal(output, error);
+        using var piped = new PipedInput(input is not null ? () => input : Console.IsInputRedirected ? Console.OpenStandardInput : null);
+        var terminal = new Terminal(output, error, piped);
         var root = Root(terminal);
         var parsed = root.Parse(arguments);
         if (parsed.Errors.Count > 0) return UsageErrors(parsed, terminal);

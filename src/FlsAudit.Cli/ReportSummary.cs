@@ -18,6 +18,15 @@ internal static class ReportSummary
             terminal.Line($"Rows to correct are in {string.Join(", ", outcome.ToCorrect)}. They hold patients' values: keep them as you keep the exports. Put a row right, clear its '{ReportOutcome.ReasonColumn}', and give the file as a further input.");
         var records = Reconciliation.Total(outcome.Reconciliations);
         terminal.Line(string.Create(CultureInfo.InvariantCulture, $"{records.Read:N0} rows read and accounted for in {elapsed.TotalSeconds:0.0} s. The report is in {folder}: {string.Join(", ", Named(outcome.Outputs))}."));
+        Key(terminal, outcome.Key);
+    }
+
+    // On the error stream, so that it does not end up in a file beside the report with the rest.
+    private static void Key(Terminal terminal, IReadOnlyList<KeyValuePair<string, string>> key)
+    {
+        if (key.Count == 0) return;
+        terminal.Error("what the report calls sites and files; this is shown once and written nowhere:");
+        foreach (var (shown, real) in key) terminal.ErrorDetail($"{shown} = {real}");
     }
 
     private static Table Measures(IReadOnlyList<MeasureSummary> measures)

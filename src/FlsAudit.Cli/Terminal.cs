@@ -12,16 +12,20 @@ internal sealed class Terminal
     private readonly IAnsiConsole errors;
     private readonly TextWriter plainErrors;
 
-    public Terminal(TextWriter output, TextWriter error)
+    public Terminal(TextWriter output, TextWriter error, PipedInput piped)
     {
         this.output = Open(output, Console.IsOutputRedirected);
         errors = Open(error, Console.IsErrorRedirected);
         plainErrors = error;
         Writer = output;
+        Piped = piped;
     }
 
     /// <summary>The plain output, for text that must not be wrapped.</summary>
     public TextWriter Writer { get; }
+
+    /// <summary>What another program pipes into this one.</summary>
+    public PipedInput Piped { get; }
 
     public void Line(string text) => Writer.WriteLine(text);
 

@@ -14,6 +14,11 @@ public sealed record ImportRequest
     /// <summary>Files and folders as the user gave them, in order; of two submissions of a record the one in the later input wins.</summary>
     public required IReadOnlyList<string> Inputs { get; init; }
 
+    /// <summary>
+    /// The copy (<see cref="Import.StandardInput.Path"/>) that the input <see cref="Import.StandardInput.Mark"/> stands for; null when there is none.
+    /// </summary>
+    public string? StandardInput { get; init; }
+
     /// <summary>All known profiles, among which the headings of a file choose.</summary>
     public required IReadOnlyList<RegistryProfile> Profiles { get; init; }
 
@@ -64,6 +69,12 @@ public sealed record ImportRequest
 
     /// <summary>Whether rows that could not be placed come with their cells, for somebody to correct them.</summary>
     public bool WithRejectedCells { get; init; }
+
+    /// <summary>
+    /// The headings of columns that say who patients are. Such columns, and those whose cells say it by their form, are named in the findings and masked where
+    /// rejected rows hold values. Null to look for none.
+    /// </summary>
+    public IReadOnlyList<IdentifierHeadings>? Identifiers { get; init; }
 
     /// <summary>How many threads read one file; 0 for one per processor. The results do not depend on it.</summary>
     public int Workers { get; init; }

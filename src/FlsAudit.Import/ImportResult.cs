@@ -13,4 +13,8 @@ public sealed record ImportResult(
     IReadOnlyList<Reconciliation> Reconciliations,
     IReadOnlyList<Finding> Findings,
     IReadOnlyList<CaseloadRow> Caseload,
-    IReadOnlyList<SiteAlias> Sites);
+    IReadOnlyList<SiteAlias> Sites)
+{
+    /// <summary>Every name of a site that the files gave or that stands for a spelling in them, so that findings may print it; in ordinal order.</summary>
+    public IReadOnlyList<string> SitesNamed { get; init; } = [];
+}

@@ -31,6 +31,9 @@ public sealed record ImportedFile(string Path, string FullPath, FileKind Kind, R
     /// <summary>The name of its site where no column tells: its own name without extensions.</summary>
     public string SiteName { get; init; } = "";
 
+    /// <summary>The archive that it is in, as findings name it; null when it is in none.</summary>
+    public string? Archive { get; init; }
+
     /// <summary>How its headings were understood: one entry for a text file, one per visible sheet with cells for a workbook.</summary>
     public IReadOnlyList<SheetLayout> Sheets { get; init; } = [];
 }

@@ -1,4 +1,5 @@
 using FlsAudit.Import.Files;
+using FlsAudit.Import.Identifiers;
 using FlsAudit.Import.Passes;
 using FlsAudit.Import.Rows;
 using FlsAudit.Import.SideFiles;
@@ -61,6 +62,7 @@ public sealed class Importer
         var names = new SiteNames(sites, found.Sites);
         var caseload = found.Caseload(names);
         InspectedFile[] files = [.. found.Files];
+        if (request.Identifiers is { } headings) files = [.. files.Select(new IdentifierSearch(request, headings, log).In)];
         var progress = new ProgressMeter(request.Progress, TotalBytes(files, request.WashOut is not null));
 
         var keys = new KeyPass(request, names, secret, log);
@@ -97,7 +99,7 @@ public sealed class Importer
         }
 
         NoteSites(names, files.Length, log);
-        return new ImportResult([.. files.Select(file => file.ToImportedFile())], reconciliations, log.InOrder(), caseload, found.Sites);
+        return new ImportResult([.. files.Select(file => file.ToImportedFile())], reconciliations, log.InOrder(), caseload, found.Sites) { SitesNamed = names.Given };
     }
 
     private static int? LastDay(ImportRequest request)

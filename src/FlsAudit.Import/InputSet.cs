@@ -13,7 +13,7 @@ internal sealed class InputSet
     {
         this.log = log;
         var inspection = new Inspection(request, log);
-        List<InputFile> inputs = [.. InputFiles.List(request.Inputs, log, spool)];
+        List<InputFile> inputs = [.. InputFiles.List(request.Inputs, log, spool, request.StandardInput)];
         var files = new List<InspectedFile>();
         var given = inputs.Count;
         var found = new List<InspectedFile>();

@@ -13,7 +13,7 @@ internal sealed record InspectedFile(InputFile Input, FileKind Kind, IReadOnlyLi
     public IReadOnlyCollection<int> PartNumbers => [.. Parts.Select(part => part.Number)];
 
     public ImportedFile ToImportedFile() =>
-        new(Input.Path, Input.FullPath, Kind, Kind == FileKind.Records ? Parts[0].Profile : null) { Sheets = Sheets, SiteName = Input.SiteName };
+        new(Input.Path, Input.FullPath, Kind, Kind == FileKind.Records ? Parts[0].Profile : null) { Archive = Input.Archive, Sheets = Sheets, SiteName = Input.SiteName };
 }
 
 /// <summary>Looks at the headings of every file and decides what it is.</summary>

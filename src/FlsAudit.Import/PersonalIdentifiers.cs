@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using FlsAudit.Import.Headings;
+using FlsAudit.Model;
 
 namespace FlsAudit.Import;
 
@@ -23,8 +24,11 @@ public static partial class PersonalIdentifiers
         ["janvier", "fevrier", "mars", "avril", "mai", "juin", "juillet", "aout", "septembre", "octobre", "novembre", "decembre"],
     ];
 
+    /// <summary>Whether a record id looks like a personal identifier, as <see cref="KindOf"/>.</summary>
+    public static bool LooksLike(string text) => KindOf(text) is not null;
+
     /// <summary>
-    /// Whether a record id looks like a personal identifier. The whole text must be one, apart from white space around it and from an e-mail address,
+    /// Which personal identifier a record id looks like; null for none. The whole text must be one, apart from white space around it and from an e-mail address,
     /// which may stand anywhere. A blank text is none.
     /// <list type="bullet">
     /// <item>An NHS number: ten digits, spaces or dashes between, with its modulus 11 check digit. Any range of numbers, so Scottish and Irish ones too.</item>
@@ -44,12 +48,19 @@ public static partial class PersonalIdentifiers
     /// <item>A name: no digit, and two letters side by side. One word of up to three capital letters and nothing else is a code, not a name.</item>
     /// </list>
     /// </summary>
-    public static bool LooksLike(string text)
+    public static IdentifierKind? KindOf(string text)
     {
         var id = text.Trim();
-        return IsName(id) || IsNhsNumber(id) || IsNir(id) || IsEMail(id) || IsTelephone(id) || IsPostcode(id) || IsDate(id) || IsSocialSecurityNumber(id)
-            || NationalInsurance().IsMatch(WithoutGaps(id)) || IsNordicNumber(id) || Medicare().IsMatch(id) || IsNameWithBirth(id);
+        if (IsEMail(id)) return IdentifierKind.EMail;
+        if (IsNationalNumber(id)) return IdentifierKind.NationalNumber;
+        if (IsTelephone(id)) return IdentifierKind.Telephone;
+        if (IsPostcode(id)) return IdentifierKind.Postcode;
+        if (IsDate(id)) return IdentifierKind.DateOfBirth;
+        return IsName(id) || IsNameWithBirth(id) ? IdentifierKind.Name : null;
     }
+
+    private static bool IsNationalNumber(string id) =>
+        IsNhsNumber(id) || IsNir(id) || IsSocialSecurityNumber(id) || NationalInsurance().IsMatch(WithoutGaps(id)) || IsNordicNumber(id) || Medicare().IsMatch(id);
 
     // NHS Data Dictionary, NHS NUMBER: weights 10 to 2, and 11 minus the remainder; 11 is written 0, and 10 means that there is no such number.
     private static bool IsNhsNumber(string text)

@@ -26,6 +26,7 @@ internal sealed class Ingestion
         request = new ImportRequest
         {
             Inputs = options.Inputs,
+            StandardInput = options.Inputs.Any(options.IsPiped) ? options.Piped!.Path : null,
             Profiles = standards.Folder.Profiles,
             Chosen = options.Registry is null ? null : standards.Profile(options.Registry),
             Dictionary = standards.Folder.Dictionary,
@@ -39,6 +40,7 @@ internal sealed class Ingestion
             Repair = options.Repair,
             WashOut = options.WashOut,
             ShowValues = options.ShowValues,
+            Identifiers = standards.Folder.IdentifierHeadings,
             Progress = options.Progress is { } listener
                 ? progress => listener(new JobProgress($"Reading {progress.File}", progress.BytesRead, progress.TotalBytes))
                 : null,
@@ -124,8 +126,8 @@ internal sealed class Ingestion
     public IReadOnlyList<RejectedRow> RowsNotUsed(SiteTable sites, Func<RejectedRow, ImportedFile, bool> fits)
     {
         var all = new List<RejectedRow>();
-        // What it finds is not given on: it would hold values.
-        importer.Run(request with { Layout = new BatchLayout([]), ShowValues = true }, sites, file =>
+        // What it finds is not given on: it would hold values. Nothing is masked, since a record is asked for by its id.
+        importer.Run(request with { Layout = new BatchLayout([]), ShowValues = true, Identifiers = null }, sites, file =>
         {
             var ofFile = new List<RejectedRow>();
             return new RecordSink(_ => { }, row => ofFile.AddRange(fits(row, file) ? [row with { Cells = null }] : []), () => all.AddRange(ofFile));

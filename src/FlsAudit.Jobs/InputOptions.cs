@@ -14,6 +14,12 @@ public sealed record InputOptions
     /// <summary>Files and folders, in the order in which a later one wins over an earlier one.</summary>
     public required IReadOnlyList<string> Inputs { get; init; }
 
+    /// <summary>What the input <see cref="PipedInput.Mark"/> stands for; null when it is a file like any other.</summary>
+    public PipedInput? Piped { get; init; }
+
+    /// <summary>The inputs that are files or folders.</summary>
+    internal IEnumerable<string> Paths => Inputs.Where(input => !IsPiped(input));
+
     /// <summary>A registry profile by name or by file; null to find it from the headings.</summary>
     public string? Registry { get; init; }
 
@@ -46,4 +52,7 @@ public sealed record InputOptions
 
     /// <summary>Told how far the job has come; null when nobody listens.</summary>
     public Action<JobProgress>? Progress { get; init; }
+
+    /// <summary>Whether an input stands for what is piped.</summary>
+    internal bool IsPiped(string input) => Piped is not null && input == PipedInput.Mark;
 }

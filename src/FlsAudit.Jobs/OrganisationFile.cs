@@ -36,7 +36,7 @@ internal sealed record OrganisationFile(OrganisationAnswers Answers, HashedFile?
             return File.Exists(named) ? named : throw new JobException(ExitCode.Input, $"There is no file '{named}', which --organisation names; check the path.");
         string[] found =
         [
-            .. input.Inputs.Where(Directory.Exists).SelectMany(Directory.GetFiles)
+            .. input.Paths.Where(Directory.Exists).SelectMany(Directory.GetFiles)
                 .Where(path => string.Equals(Path.GetFileName(path), FileName, StringComparison.OrdinalIgnoreCase))
                 .Select(Path.GetFullPath).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal),
         ];

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Reflection;
 using FlsAudit.Import;
+using FlsAudit.Jobs.Anonymising;
 using FlsAudit.Jobs.Output;
 using FlsAudit.Model;
 using FlsAudit.Reports;
@@ -11,15 +12,20 @@ namespace FlsAudit.Jobs;
 internal static class ReportDescription
 {
     /// <summary>The description of one run.</summary>
-    public static ReportContext Of(ReportRequest request, ImportResult import, OrganisationFile organisation, IReadOnlyList<Finding> findings) => new()
+    /// <param name="request">What was asked for.</param>
+    /// <param name="import">What was read.</param>
+    /// <param name="organisation">What services answered.</param>
+    /// <param name="findings">All findings.</param>
+    /// <param name="names">What stands for the names on the command line; null for themselves.</param>
+    public static ReportContext Of(ReportRequest request, ImportResult import, OrganisationFile organisation, IReadOnlyList<Finding> findings, AnonymousNames? names) => new()
     {
         ToolVersion = ToolVersion,
         AsAt = request.AsAt,
         Registries = [.. import.Files.Select(file => file.Profile).OfType<RegistryProfile>().DistinctBy(profile => profile.Name)],
-        Arguments = Arguments(request),
+        Arguments = Arguments(request, names),
         Inputs =
         [
-            .. Hashed(import).Select(file => new ReportInput(file.File.Path, Kind(file.File), file.Hash.Sha256)),
+            .. Inputs(import),
             .. organisation.Hash is { } hash ? [new ReportInput(hash.Path, "organisation", hash.Sha256)] : Array.Empty<ReportInput>(),
         ],
         Organisation = organisation.Answers,
@@ -59,19 +65,25 @@ internal static class ReportDescription
             yield return FormattableString.Invariant($"Setting of this run: an episode of the same patient, fracture site and side within {days} days of the one before it was not counted; rejected.csv lists each of them.");
     }
 
-    private static IReadOnlyList<KeyValuePair<string, string>> Arguments(ReportRequest request)
+    private static IReadOnlyList<KeyValuePair<string, string>> Arguments(ReportRequest request, AnonymousNames? names)
     {
         var input = request.Input;
+        string Named(string path)
+        {
+            var bare = input.IsPiped(path) ? StandardInput.Name : BareName(path);
+            return names?.OfArgument(path, bare) ?? bare;
+        }
+
         (string Name, string? Value)[] all =
         [
-            ("inputs", string.Join(", ", input.Inputs.Select(BareName))),
+            ("inputs", string.Join(", ", input.Inputs.Select(Named))),
             ("as-at", Iso(request.AsAt)),
-            ("registry", input.Registry is null ? null : BareName(input.Registry)),
+            ("registry", input.Registry is null ? null : Named(input.Registry)),
             ("standards", request.Sets.Count == 0 ? null : string.Join(",", request.Sets)),
-            ("standards-dir", input.StandardsDirectory is null ? null : BareName(input.StandardsDirectory)),
-            ("caseload", input.Caseload is null ? null : BareName(input.Caseload)),
-            ("organisation", input.Organisation is null ? null : BareName(input.Organisation)),
-            ("sites", input.Sites is null ? null : BareName(input.Sites)),
+            ("standards-dir", input.StandardsDirectory is null ? null : Named(input.StandardsDirectory)),
+            ("caseload", input.Caseload is null ? null : Named(input.Caseload)),
+            ("organisation", input.Organisation is null ? null : Named(input.Organisation)),
+            ("sites", input.Sites is null ? null : Named(input.Sites)),
             ("period", request.Period == PeriodKind.FinancialQuarter ? "fy-quarter" : request.Period.ToString().ToLowerInvariant()),
             ("from", input.From is { } from ? Iso(from) : null),
             ("to", input.To is { } to ? Iso(to) : null),
@@ -81,6 +93,7 @@ internal static class ReportDescription
             ("unknown", request.Unknown switch { null => null, UnknownSetting.NotMet => "not-met", UnknownSetting.LeaveOut => "leave-out", _ => "report-both" }),
             ("deaths", request.ExcludesDeaths switch { null => null, true => "exclude", _ => "keep" }),
             ("disclosure", request.Disclosure.ToString().ToLowerInvariant()),
+            ("anonymise-sites", request.AnonymiseSites ? "true" : null),
             ("include-worklist", request.IncludeWorklist ? "true" : null),
             ("strict", request.Strict ? "true" : null),
             ("fail-on", request.FailOn?.ToString().ToLowerInvariant()),
@@ -89,22 +102,14 @@ internal static class ReportDescription
         return [.. all.Where(argument => argument.Value is not null).Select(argument => new KeyValuePair<string, string>(argument.Name, argument.Value!))];
     }
 
-    private static IEnumerable<(ImportedFile File, HashedFile Hash)> Hashed(ImportResult import) =>
-        import.Files.Where(file => file.Kind != FileKind.Ignored && File.Exists(file.FullPath) && CanRead(file.FullPath))
-            .Select(file => (file, HashedFile.Of(file.Path, file.FullPath)));
-
-    private static bool CanRead(string path)
-    {
-        try
-        {
-            using var stream = File.OpenRead(path);
-            return true;
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            return false;
-        }
-    }
+    // An archive went in as one file, whatever is in it.
+    private static IEnumerable<ReportInput> Inputs(ImportResult import) =>
+        from same in import.Files.Where(file => file.Kind != FileKind.Ignored).GroupBy(file => file.FullPath)
+        where HashedFile.CanBeMade(same.Key)
+        select new ReportInput(
+            same.First().Archive ?? same.First().Path,
+            string.Join("; ", same.Select(Kind).Distinct()),
+            HashedFile.Of("", same.Key).Sha256);
 
     private static string Kind(ImportedFile file) => file.Kind switch
     {

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Reflection;
 using FlsAudit.Analysis;
 using FlsAudit.Import;
+using FlsAudit.Jobs.Anonymising;
 using FlsAudit.Jobs.Output;
 using FlsAudit.Jobs.Watching;
 using FlsAudit.Measures;
@@ -40,6 +41,7 @@ public sealed class ReportJob
 
     private ReportOutcome Run()
     {
+        RequireAnonymous();
         var breakdowns = Breakdowns();
         var inspected = ingestion.Inspect();
         IReadOnlyList<StandardSet> sets = [.. ingestion.Sets(request.Sets, inspected.Files).Select(set => set.With(Policy(request.Unknown), request.ExcludesDeaths, breakdowns))];
@@ -47,7 +49,7 @@ public sealed class ReportJob
         if (request.IncludeWorklist && request.Disclosure != DisclosurePolicy.Internal)
             throw new JobException(ExitCode.Usage, "--include-worklist names records, so it goes with --disclosure internal only; leave one of them out.");
         if (request.IncludeWorklist) Worklist.Require(sets);
-        using var output = OutputFolder.ForReport(request.Output, [.. request.Input.Inputs, .. new[] { request.Input.Caseload, request.Input.Sites, request.Input.Organisation }.OfType<string>()]);
+        using var output = OutputFolder.ForReport(request.Output, [.. request.Input.Paths, .. new[] { request.Input.Caseload, request.Input.Sites, request.Input.Organisation }.OfType<string>()]);
         using var corrections = request.WriteRejected is { } file ? new RowsToCorrect(file, request.Input) : null;
         var organisation = OrganisationFile.Read(request.Input, standards.Folder.Questions, inspected.Sites);
         var plan = Plan(sets, breakdowns, inspected.Files);
@@ -57,6 +59,10 @@ public sealed class ReportJob
         var (import, cube) = ingestion.Read(plan, sites, rejected, repaired, corrections is not null);
         if (cube.Keys.All(key => key.Period == CellKey.UnknownPeriod) && (cube.Keys.Count == 0 || import.Reconciliations.Any(file => file.OutOfRange > 0)))
             throw NothingUsed(import);
+        IEnumerable<Finding> marked = PlausibilityFindings.Of(cube, import.Files, request.Input.ShowValues ? standards.Folder.Dictionary : null);
+        corrections?.Write(() => rejected.Rows(), import.Files);
+        var names = request.AnonymiseSites ? new AnonymousNames(request.Input, import, sites, organisation) : null;
+        if (names is not null) (import, sites, organisation, marked) = (names.Of(import), names.Of(sites), names.Of(organisation), names.Of(marked));
 
         request.Input.Progress?.Invoke(new JobProgress("Comparing sites", 0, 0));
         var report = Disclosure.Release(
@@ -72,11 +78,9 @@ public sealed class ReportJob
             }),
             request.Disclosure,
             request.IncludeWorklist ? Worklist.Read(ingestion, standards.Folder.Dictionary, sets, request.AsAt, WorklistRequest.UsualDays).Rows : null);
-        var marked = PlausibilityFindings.Of(cube, import.Files, request.Input.ShowValues ? standards.Folder.Dictionary : null);
         Finding[] findings = [.. import.Findings, .. marked, .. report.Findings, .. DateBases(import.Files), .. OwnSetsNotNamed(sets)];
-        var context = ReportDescription.Of(request, import, organisation, findings);
-        corrections?.Write(rejected.Rows, import.Files);
-        var outputs = Write(output, report, context, rejected, repaired);
+        var context = ReportDescription.Of(request, import, organisation, findings, names);
+        var outputs = Write(output, report, context, names, rejected, repaired);
         var toCorrect = corrections?.Publish() ?? [];
         return new ReportOutcome(
             Exit(import, findings),
@@ -84,8 +88,20 @@ public sealed class ReportJob
             import.Reconciliations,
             findings,
             [.. import.Files.Where(file => file.Kind == FileKind.Broken).Select(file => file.Path)],
-            outputs,
-            toCorrect);
+            outputs)
+        {
+            ToCorrect = toCorrect,
+            Key = names?.Key ?? [],
+        };
+    }
+
+    // Cells may name a site, and a list to work with is for the site.
+    private void RequireAnonymous()
+    {
+        if (!request.AnonymiseSites) return;
+        if (request.Input.ShowValues) throw new JobException(ExitCode.Usage, "--show-values shows cells, which may name their site, so it does not go with --anonymise-sites; leave one of them out.");
+        if (request.IncludeWorklist)
+            throw new JobException(ExitCode.Usage, "--include-worklist names records so that their site finds them, so it does not go with --anonymise-sites; leave one of them out.");
     }
 
     private static UnknownPolicy? Policy(UnknownSetting? setting) => setting switch
@@ -129,15 +145,21 @@ public sealed class ReportJob
         throw new JobException(ExitCode.Usage, $"--by takes breakdowns and code fields; '{name}' is none{(NearestName.Hint(name, names) is { Length: > 0 } hint ? hint : ".")} Try one such as fracture_site or sex.");
     }
 
-    private IReadOnlyList<string> Write(OutputFolder output, ReleasedReport report, ReportContext context, RejectedSpool rejected, RepairSpool? repaired)
+    private IReadOnlyList<string> Write(OutputFolder output, ReleasedReport report, ReportContext context, AnonymousNames? names, RejectedSpool rejected, RepairSpool? repaired)
     {
         var showValues = request.Input.ShowValues;
         request.Input.Progress?.Invoke(new JobProgress("Writing the report", 0, 0));
         output.Write("results.csv", stream => ResultsCsv.Write(report, stream));
         output.Write("site-comparison.csv", stream => SiteComparisonCsv.Write(report, stream));
         output.Write("findings.csv", stream => FindingsCsv.Write(context.Findings, showValues, stream));
-        output.Write("rejected.csv", stream => RejectedCsv.Write(rejected.Rows(), showValues, stream));
-        if (repaired is not null) output.Write(RepairsCsv.FileName, stream => RepairsCsv.Write(repaired.Rows(), showValues, stream));
+        var notUsed = names is null ? rejected.Rows() : rejected.Rows(row => names.PlaceOf(row.Place.File)).Select(names.Of);
+        output.Write("rejected.csv", stream => RejectedCsv.Write(notUsed, showValues, stream));
+        if (repaired is not null)
+        {
+            var repairs = names is null ? repaired.Rows() : repaired.Rows(repair => names.PlaceOf(repair.Place.File)).Select(names.Of);
+            output.Write(RepairsCsv.FileName, stream => RepairsCsv.Write(repairs, showValues, stream));
+        }
+
         // The spools lie in the same folder and must be gone before the folder is listed.
         rejected.Dispose();
         repaired?.Dispose();

@@ -48,6 +48,12 @@ public sealed record ReportRequest
     public DisclosurePolicy Disclosure { get; init; } = DisclosurePolicy.Internal;
 
     /// <summary>
+    /// Whether letters stand for sites, and numbers for files, in all that is written. It protects from readers who do not know the sites' numbers, and from nobody
+    /// who does; <see cref="ReportOutcome.Key"/> says which is which.
+    /// </summary>
+    public bool AnonymiseSites { get; init; }
+
+    /// <summary>
     /// Whether the workbook names the records whose next window closes within <see cref="WorklistRequest.UsualDays"/> days; under the internal policy only.
     /// </summary>
     public bool IncludeWorklist { get; init; }
@@ -69,16 +75,20 @@ public sealed record ReportRequest
 /// <param name="Findings">Facts about the input and the records.</param>
 /// <param name="BrokenFiles">Inputs that could not be read, by name.</param>
 /// <param name="Outputs">The files written, relative to the output folder.</param>
-/// <param name="ToCorrect">The files of rows to correct that were asked for; empty when no row was rejected.</param>
 public sealed record ReportOutcome(
     ExitCode ExitCode,
     IReadOnlyList<MeasureSummary> Measures,
     IReadOnlyList<Reconciliation> Reconciliations,
     IReadOnlyList<Finding> Findings,
     IReadOnlyList<string> BrokenFiles,
-    IReadOnlyList<string> Outputs,
-    IReadOnlyList<string> ToCorrect)
+    IReadOnlyList<string> Outputs)
 {
     /// <summary>The column of the files to correct that says why a row was rejected, and that is cleared once it is right.</summary>
     public static string ReasonColumn => CorrectionColumns.Reason;
+
+    /// <summary>The files of rows to correct that were asked for; empty when no row was rejected.</summary>
+    public IReadOnlyList<string> ToCorrect { get; init; } = [];
+
+    /// <summary>Where sites are anonymous: each letter with its site and each number with its file, for the one who made the report; otherwise empty.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Key { get; init; } = [];
 }

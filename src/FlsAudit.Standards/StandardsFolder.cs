@@ -10,7 +10,7 @@ public sealed record StandardsFile(string Name, string FullPath);
 
 /// <summary>
 /// Everything that a <c>standards/</c> folder declares: the data dictionary, shared code lists, the registry profiles, shared conditions, breakdowns, plausibility rules,
-/// questions of the organisation and the standard sets.
+/// questions of the organisation, headings that say who patients are, and the standard sets.
 /// </summary>
 /// <param name="Dictionary">The fields.</param>
 /// <param name="Profiles">The registry profiles by name.</param>
@@ -45,6 +45,9 @@ public sealed record StandardsFolder(
 
     /// <summary>The questions of <c>organisation.yaml</c> in order.</summary>
     public IReadOnlyList<Question> Questions { get; init; } = [];
+
+    /// <summary>The headings of columns that say who patients are, in the order of their files.</summary>
+    public IReadOnlyList<IdentifierHeadings> IdentifierHeadings { get; init; } = [];
 
     /// <summary>Reads a complete folder, and what a user's folder adds to it.</summary>
     /// <param name="path">The folder that holds <c>fields</c>, <c>codes</c>, <c>registries</c>, <c>measures</c> and the rest.</param>

@@ -4,11 +4,11 @@ using FlsAudit.Jobs;
 namespace FlsAudit.Cli.Arguments;
 
 /// <summary>The arguments of every verb that reads exports.</summary>
-internal sealed class InputArguments
+internal sealed class InputArguments(PipedInput piped)
 {
     private readonly Argument<string[]> inputs = new("INPUT")
     {
-        Description = "Exports (csv, tsv, txt, xlsx, xls, and these in zip or gz) and folders of them. Of two submissions of one record the later argument wins.",
+        Description = "Exports (csv, tsv, txt, xlsx, xls, and these in zip or gz) and folders of them; - for one that is piped in. Of two submissions of one record the later argument wins.",
         Arity = ArgumentArity.OneOrMore,
     };
 
@@ -28,8 +28,9 @@ internal sealed class InputArguments
         // A mistyped option would otherwise be taken for a file that does not exist.
         inputs.Validators.Add(result =>
         {
-            foreach (var text in result.Tokens.Select(token => token.Value).Where(text => text.StartsWith('-') && !Path.Exists(text)))
+            foreach (var text in result.Tokens.Select(token => token.Value).Where(text => text.StartsWith('-') && text != PipedInput.Mark && !Path.Exists(text)))
                 result.AddError($"There is no option '{text}'.");
+            if (result.Tokens.Count(token => token.Value == PipedInput.Mark) > 1) result.AddError("The input '-' stands for what is piped in, of which there is one; give it once.");
         });
         command.Add(inputs);
         foreach (var option in new Option[] { registry, standards, caseload, sites, organisation, from, to, repair, washOut, showValues }) command.Add(option);
@@ -38,6 +39,7 @@ internal sealed class InputArguments
     public InputOptions Read(ParseResult parsed, Action<JobProgress>? progress) => new()
     {
         Inputs = parsed.GetRequiredValue(inputs),
+        Piped = piped,
         Registry = parsed.GetValue(registry),
         StandardsDirectory = parsed.GetValue(standards),
         Caseload = parsed.GetValue(caseload),

@@ -11,7 +11,7 @@ internal static class CheckCommand
 {
     public static Command Make(Terminal terminal)
     {
-        var input = new InputArguments();
+        var input = new InputArguments(terminal.Piped);
         var asAt = Texts.Date("--as-at", "The day up to which the data are complete; without it no date is too late.");
         var strict = Texts.Flag("--strict", "End with exit code 11 when an input cannot be read.");
         var command = new Command("check", "Read exports as a report would, say what was understood, and write nothing.");

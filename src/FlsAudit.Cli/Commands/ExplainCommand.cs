@@ -10,7 +10,7 @@ internal static class ExplainCommand
 {
     public static Command Make(Terminal terminal)
     {
-        var input = new InputArguments();
+        var input = new InputArguments(terminal.Piped);
         var asAt = AsAtArgument.Make();
         var measures = Texts.List("--measure", "MEASURE", "The measures, of any set. Of several, the explanations stand one after the other. Required.");
         var record = Texts.Text("--record", "ID", "Explain this record: its id in the export, or its place as lists print it, file:row or file[sheet]:row.");

@@ -36,7 +36,7 @@ internal static class ReportCommand
 
     public static Command Make(Terminal terminal)
     {
-        var input = new InputArguments();
+        var input = new InputArguments(terminal.Piped);
         var asAt = AsAtArgument.Make();
         var output = Texts.Text("--out", "DIR", "The folder that the report appears in. Required.");
         var sets = Texts.List("--standards", "SET", "Standard sets. Without it those that the registry profile names.");
@@ -45,6 +45,7 @@ internal static class ReportCommand
         var unknown = Texts.Choice("--unknown", "POLICY", "What records that do not say count as, in place of each definition's own policy.", Unknowns.Keys);
         var deaths = DeathsArgument.Make();
         var disclosure = Texts.Choice("--disclosure", "POLICY", "What may be shown, internal unless said otherwise.", Policies.Keys);
+        var anonymise = Texts.Flag("--anonymise-sites", "Letters for sites and numbers for files in everything that is written. The key is shown here, once, and written nowhere.");
         var worklist = Texts.Flag("--include-worklist", "Add a sheet that names the records whose next window closes soon or has just closed. With the internal policy only.");
         var rejected = Texts.Text("--write-rejected", "FILE.csv", "A new file for the rows that could not be placed: correct them, clear their reason, and give the file as a further input.");
         var strict = Texts.Flag("--strict", "End with exit code 11 when an input cannot be read. The report of the others is written all the same.");
@@ -52,7 +53,7 @@ internal static class ReportCommand
 
         var command = new Command("report", "Read exports and write a report: workbook, page, figures and tidy results.");
         input.AddTo(command);
-        foreach (var option in new Option[] { asAt, output, sets, period, by, unknown, deaths, disclosure, worklist, rejected, strict, failOn }) command.Add(option);
+        foreach (var option in new Option[] { asAt, output, sets, period, by, unknown, deaths, disclosure, anonymise, worklist, rejected, strict, failOn }) command.Add(option);
         command.SetAction(parsed =>
         {
             if (parsed.GetValue(asAt) is not { } day) throw AsAtArgument.Missing(input.Read(parsed, null));
@@ -70,6 +71,7 @@ internal static class ReportCommand
                 Unknown = parsed.GetValue(unknown) is { } policy ? Unknowns[policy] : null,
                 ExcludesDeaths = DeathsArgument.Excludes(parsed.GetValue(deaths)),
                 Disclosure = Policies[parsed.GetValue(disclosure) ?? "internal"],
+                AnonymiseSites = parsed.GetValue(anonymise),
                 IncludeWorklist = parsed.GetValue(worklist),
                 WriteRejected = parsed.GetValue(rejected),
                 Strict = parsed.GetValue(strict),

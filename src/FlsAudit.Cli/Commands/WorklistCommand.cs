@@ -14,7 +14,7 @@ internal static class WorklistCommand
 
     public static Command Make(Terminal terminal)
     {
-        var input = new InputArguments();
+        var input = new InputArguments(terminal.Piped);
         var asAt = AsAtArgument.Make();
         var output = Texts.Text("--out", "FILE.csv", "The csv file that appears. Required.");
         var within = Texts.Days("--within", $"How many days before and after the as-at date a window may close, {WorklistRequest.UsualDays} unless said otherwise.");

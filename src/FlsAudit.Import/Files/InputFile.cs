@@ -28,6 +28,9 @@ internal sealed record InputFile(int Index, string Path, string FullPath, Export
     /// <summary>Where its bytes are read: itself, or the unpacked copy of what came packed.</summary>
     public string Content { get; init; } = FullPath;
 
+    /// <summary>The name of the archive that it is in; null when it is in none, and for a .gz file, which is its own.</summary>
+    public string? Archive { get; init; }
+
     /// <summary>Whether it came packed.</summary>
     public bool IsUnpacked => !string.Equals(Content, FullPath, StringComparison.Ordinal);
 

@@ -21,16 +21,23 @@ internal sealed class InputFiles
     private readonly FindingLog log;
     private readonly SpooledFiles spool;
 
-    private InputFiles(FindingLog log, SpooledFiles spool)
+    private readonly string? standardInput;
+
+    private InputFiles(FindingLog log, SpooledFiles spool, string? standardInput)
     {
         this.log = log;
         this.spool = spool;
+        this.standardInput = standardInput;
     }
 
     /// <summary>The files; those that cannot be an export have the format other, and their finding is in the log.</summary>
-    public static IReadOnlyList<InputFile> List(IReadOnlyList<string> inputs, FindingLog log, SpooledFiles spool)
+    /// <param name="inputs">Files and folders in the order given.</param>
+    /// <param name="log">Gets the findings.</param>
+    /// <param name="spool">Takes what comes packed.</param>
+    /// <param name="standardInput">What <see cref="StandardInput.Mark"/> stands for; null when it stands for a file of that name.</param>
+    public static IReadOnlyList<InputFile> List(IReadOnlyList<string> inputs, FindingLog log, SpooledFiles spool, string? standardInput = null)
     {
-        var list = new InputFiles(log, spool);
+        var list = new InputFiles(log, spool, standardInput);
         foreach (var input in inputs) list.AddInput(input);
         list.NoteEmpty();
         return list.files;
@@ -52,6 +59,12 @@ internal sealed class InputFiles
             return;
         }
 
+        if (standardInput is not null && input == StandardInput.Mark)
+        {
+            AddStandardInput(standardInput);
+            return;
+        }
+
         var full = Path.GetFullPath(input);
         var name = Path.GetFileName(Path.TrimEndingDirectorySeparator(full));
         if (Directory.Exists(full))
@@ -68,9 +81,17 @@ internal sealed class InputFiles
         if (!File.Exists(full))
             Refuse(file, "file-not-found", $"There is no file or folder '{input}'.", "Check the path, and the folder that the command runs in.");
         else if (file.Format == ExportFormat.Packed)
-            Unpack(file);
+            Unpack(file, InputFile.IsGzip(full), _ => InputFile.InnerFormatOf(full));
         else if (file.Format == ExportFormat.Other)
             Refuse(file, "file-not-an-export", $"'{name}' is not a kind of file that is read.", $"Give {Extensions} files{PackedOr}; save other workbooks as .xlsx.");
+    }
+
+    // It has no name to tell its format by.
+    private void AddStandardInput(string copy)
+    {
+        if (Add(StandardInput.Name, "", copy) is not { } file) return;
+        files[file.Index] = file = file with { Format = ContentFormat.Of(copy) };
+        if (file.Format == ExportFormat.Packed) Unpack(file, ContentFormat.IsGzip(copy), ContentFormat.Of);
     }
 
     // When there is nothing else, it is the reason why nothing can be done.
@@ -88,7 +109,7 @@ internal sealed class InputFiles
     {
         var file = Add(relative, folderName, Path.Combine(folder, relative));
         if (file is { Format: ExportFormat.Other }) NoteIgnored(file);
-        if (file is { Format: ExportFormat.Packed }) Unpack(file);
+        if (file is { Format: ExportFormat.Packed }) Unpack(file, InputFile.IsGzip(file.FullPath), _ => InputFile.InnerFormatOf(file.FullPath));
     }
 
     private void NoteIgnored(InputFile file) =>
@@ -96,14 +117,17 @@ internal sealed class InputFiles
             $"'{file.Path}' was not read.", $"Exports are {Extensions} files{PackedOr}; save other workbooks as .xlsx, and unpack other archives and archives in archives.");
 
     // The last file listed is the packed one; its files take its place.
-    private void Unpack(InputFile file)
+    private void Unpack(InputFile file, bool isGzip, Func<string, ExportFormat> formatOfContent)
     {
         var packed = new PackedFile(file.FullPath, spool);
         try
         {
-            if (InputFile.IsGzip(file.FullPath))
+            if (isGzip)
             {
-                files[file.Index] = file with { Format = InputFile.InnerFormatOf(file.FullPath), Content = packed.Unpack() };
+                var copy = packed.Unpack();
+                var format = formatOfContent(copy);
+                files[file.Index] = file with { Format = format, Content = copy };
+                if (format == ExportFormat.Packed) throw new BrokenFileException("file-truncated", "What is packed is packed itself; archives in archives are not opened.", "An export packed once.");
                 return;
             }
 
@@ -125,7 +149,7 @@ internal sealed class InputFiles
         var name = $"{archive.Path}/{member.Name}";
         for (var n = 2; !names.Add(name); n++) name = FormattableString.Invariant($"{archive.Path}-{n}/{member.Name}");
         var format = member.Content is null ? ExportFormat.Other : InputFile.FormatOf(member.Name);
-        var file = new InputFile(files.Count, name, archive.FullPath, format) { Content = member.Content ?? archive.FullPath };
+        var file = new InputFile(files.Count, name, archive.FullPath, format) { Content = member.Content ?? archive.FullPath, Archive = archive.Path };
         files.Add(file);
         if (format == ExportFormat.Other) NoteIgnored(file);
     }

@@ -17,17 +17,20 @@ internal sealed class PackedFile(string path, SpooledFiles spool)
     // What the archiver of macOS adds to each file.
     private const string ForeignFolder = "__MACOSX";
 
-    /// <summary>Unpacks the one content of a .gz file. A file put together of several is taken for damaged.</summary>
+    /// <summary>
+    /// Unpacks the content of a .gz file, which may have been put together of several: their contents follow each other. Each part is checked against its own
+    /// checksum while it is read, and the end of the file against the end of the content, so that one that is cut off anywhere but between two parts is refused.
+    /// </summary>
     /// <returns>Where the copy is.</returns>
     /// <exception cref="BrokenFileException">It is cut off or damaged, or grows beyond its limit.</exception>
     public string Unpack()
     {
         using var stream = Open();
-        var expected = Guarded(() => Trailer(stream));
+        var (checksum, length) = Guarded(() => Trailer(stream));
         using var content = new GZipStream(stream, CompressionMode.Decompress);
-        var checksum = new Crc32();
-        var copy = Guarded(() => spool.Take(content, UnpackingLimit.Of(stream.Length), checksum.Add)) ?? throw UnpackingLimit.Exceeded();
-        return checksum.Value == expected ? copy : throw Damaged();
+        var copy = Guarded(() => spool.Take(content, UnpackingLimit.Of(stream.Length), _ => { })) ?? throw UnpackingLimit.Exceeded();
+        // The reader leaves alone what does not begin as a part.
+        return stream.Position == stream.Length && EndsWith(copy, length, checksum) ? copy : throw Damaged();
     }
 
     /// <summary>Unpacks the exports of a .zip archive. Files that belong to people or programs are left out.</summary>
@@ -59,14 +62,35 @@ internal sealed class PackedFile(string path, SpooledFiles spool)
         return checksum.Value == entry.Crc32 ? copy : throw Damaged();
     }
 
-    // RFC 1952: a member ends with the checksum of its content and its length. The reader below takes a file that was cut off for one that ends there.
-    private static uint Trailer(FileStream stream)
+    // RFC 1952: a member ends with the checksum of its content and its length. The reader takes a file that was cut off for one that ends there.
+    private static (uint Checksum, uint Length) Trailer(FileStream stream)
     {
         Span<byte> trailer = stackalloc byte[8];
         stream.Seek(-trailer.Length, SeekOrigin.End);
         stream.ReadExactly(trailer);
         stream.Seek(0, SeekOrigin.Begin);
-        return BinaryPrimitives.ReadUInt32LittleEndian(trailer);
+        return (BinaryPrimitives.ReadUInt32LittleEndian(trailer), BinaryPrimitives.ReadUInt32LittleEndian(trailer[4..]));
+    }
+
+    // The last member's content is the end of the whole. Its length is given in 32 bits, so a content of 4 GiB and more is tried with each length that it can have.
+    private static bool EndsWith(string copy, uint length, uint checksum)
+    {
+        using var content = WatchedStream.Open(copy);
+        for (var tried = (long)length; tried <= content.Length; tried += 1L << 32)
+        {
+            content.Seek(-tried, SeekOrigin.End);
+            if (ChecksumOf(content) == checksum) return true;
+        }
+
+        return false;
+    }
+
+    private static uint ChecksumOf(FileStream rest)
+    {
+        var checksum = new Crc32();
+        var buffer = new byte[1 << 17];
+        while (rest.Read(buffer) is > 0 and var read) checksum.Add(buffer.AsSpan(0, read));
+        return checksum.Value;
     }
 
     private FileStream Open()
@@ -102,5 +126,5 @@ internal sealed class PackedFile(string path, SpooledFiles spool)
     }
 
     private static BrokenFileException Damaged() => new("file-truncated", "The archive is cut off, damaged or protected by a password.",
-        "A whole .zip file without a password, or a whole .gz file of one content; pack it again, or give the files inside.");
+        "A whole .zip file without a password, or a whole .gz file; pack it again, or give the files inside.");
 }

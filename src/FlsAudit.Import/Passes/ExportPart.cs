@@ -1,6 +1,7 @@
 using FlsAudit.Import.Cells;
 using FlsAudit.Import.Files;
 using FlsAudit.Import.Headings;
+using FlsAudit.Import.Identifiers;
 using FlsAudit.Import.Rows;
 using FlsAudit.Model;
 
@@ -26,6 +27,9 @@ internal sealed record ExportPart(int Number, InputFile File, ProfileMatch Match
     public string? Sheet => Match.Headings.Sheet;
 
     public RegistryProfile Profile => Match.Profile;
+
+    /// <summary>The columns that say who patients are; null when nobody looked for them.</summary>
+    public IdentifyingColumns? Identifying { get; init; }
 
     public RecordPlan Plan(FieldDictionary dictionary, BatchLayout layout) => new(this, dictionary, layout);
 

@@ -1,6 +1,7 @@
 using System.Text;
 using FlsAudit.Import.Cells;
 using FlsAudit.Import.Headings;
+using FlsAudit.Import.Identifiers;
 using FlsAudit.Import.Passes;
 using FlsAudit.Model;
 
@@ -64,6 +65,9 @@ internal sealed class RecordPlan
 
     /// <summary>The position of the place where a row for correction stood, or -1.</summary>
     public int OriginColumn { get; }
+
+    /// <summary>The columns of which rejected rows must not show everything; null when they may.</summary>
+    public IdentifyingColumns? Identifying => part.Identifying;
 
     /// <summary>How many cells the heading row has.</summary>
     public int HeadingCount => match.Headings.Texts.Count;

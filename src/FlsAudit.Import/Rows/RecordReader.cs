@@ -155,13 +155,20 @@ internal sealed class RecordReader : IRowVisitor<RowOutcome>, IDisposable
 
     private RowOutcome Refused<TCells>(TCells cells, RowFate fate, RejectReason reason)
         where TCells : ICells =>
-        new(cells.Row, fate, reason, cells.Count, Texts: showValues || (withRejectedCells && fate == RowFate.Rejected) ? TextsOf(cells) : null);
+        new(cells.Row, fate, reason, cells.Count,
+            Texts: showValues || (withRejectedCells && fate == RowFate.Rejected) ? TextsOf(cells, reason is RejectReason.TooManyCells or RejectReason.TooFewCells) : null);
 
-    private string[] TextsOf<TCells>(TCells cells)
+    private string[] TextsOf<TCells>(TCells cells, bool areShifted)
         where TCells : ICells
     {
+        if (areShifted && plan.Identifying?.Shifted is { } nothing) return [nothing];
         var texts = new string[cells.Count];
-        for (var i = 0; i < texts.Length; i++) texts[i] = TextEncodings.Decode(cells.At(i).Text, plan.Fallback);
+        for (var i = 0; i < texts.Length; i++)
+        {
+            var text = TextEncodings.Decode(cells.At(i).Text, plan.Fallback);
+            texts[i] = plan.Identifying?.Masked(i, text) ?? text;
+        }
+
         return texts;
     }
 }

@@ -7,6 +7,13 @@ namespace FlsAudit.Import.Rows;
 /// <summary>An export as an Excel workbook. It is streamed on one thread.</summary>
 internal sealed class WorkbookExport(InputFile file)
 {
+    // The size of a sheet in Excel. A workbook is a list of cells with addresses, and one cell far out would otherwise cost the memory of all before it.
+    private const int MostRows = 1_048_576;
+    private const int MostColumns = 16_384;
+
+    // A full sheet of 256 columns. Blank cells cost time as well, and two cells far apart have all between them.
+    private const long MostCells = 256L * MostRows;
+
     static WorkbookExport() => System.Text.Encoding.RegisterProvider(System.Text.CodePagesEncodingProvider.Instance);
 
     /// <summary>The headings of every visible sheet with text, below titles if there are some, and the names of the hidden sheets, which are not read.</summary>
@@ -26,6 +33,7 @@ internal sealed class WorkbookExport(InputFile file)
                 continue;
             }
 
+            RequireSize(workbook);
             var rows = FirstRows(workbook, sheet, calendar);
             if (rows.Count > 0) found.Add(choice.Of([rows]));
         }
@@ -44,6 +52,7 @@ internal sealed class WorkbookExport(InputFile file)
         using var stream = WatchedStream.Open(file.Content);
         using var workbook = Open(stream, out var calendar);
         for (var sheet = 0; sheet < headings.SheetIndex; sheet++) Guarded(workbook.NextResult);
+        RequireSize(workbook);
         var cells = new WorkbookRow(calendar) { IsGuarded = CorrectionColumns.AreIn(headings) };
         while (Guarded(workbook.Read))
         {
@@ -69,6 +78,17 @@ internal sealed class WorkbookExport(InputFile file)
         return rows;
     }
 
+    private static void RequireSize(IExcelDataReader workbook)
+    {
+        const string Expected = "A sheet as spreadsheet programs write them; save it again, or copy the records into a new one.";
+        if (workbook.FieldCount > MostColumns)
+            throw new BrokenFileException("too-many-columns", FormattableString.Invariant($"A sheet has a cell in column {workbook.FieldCount:N0}; no more than {MostColumns:N0} columns are read."), Expected, workbook.Name);
+        if (workbook.RowCount > MostRows)
+            throw new BrokenFileException("too-many-rows", FormattableString.Invariant($"A sheet has a cell in row {workbook.RowCount:N0}; no more than {MostRows:N0} rows are read."), Expected, workbook.Name);
+        if ((long)workbook.FieldCount * workbook.RowCount > MostCells)
+            throw new BrokenFileException("too-many-cells", FormattableString.Invariant($"A sheet reaches from its first cell to row {workbook.RowCount:N0} and column {workbook.FieldCount:N0}; no more than {MostCells:N0} cells are read."), Expected, workbook.Name);
+    }
+
     private static bool Advance(IExcelDataReader workbook, ref int sheet)
     {
         sheet++;
@@ -84,7 +104,7 @@ internal sealed class WorkbookExport(InputFile file)
         var options = new ExcelReaderConfiguration { LeaveOpen = true };
         // By content: programs give either name to both.
         var isPackage = Guarded(() => IsPackage(stream));
-        calendar = isPackage ? Guarded(() => WorkbookPackage.CalendarOf(stream)) : WorkbookCalendar.From1900;
+        calendar = Guarded(() => isPackage ? WorkbookPackage.CalendarOf(stream) : BinaryWorkbook.CalendarOf(stream));
         return Guarded(() => isPackage ? ExcelReaderFactory.CreateOpenXmlReader(stream, options) : ExcelReaderFactory.CreateBinaryReader(stream, options));
     }
 

@@ -2,12 +2,16 @@ using System.Globalization;
 using System.Text;
 using ExcelDataReader;
 using FlsAudit.Import.Cells;
+using FlsAudit.Import.Files;
 
 namespace FlsAudit.Import.Rows;
 
 /// <summary>The cells of a row of a worksheet, as the texts that a text export would have and as native values.</summary>
 internal sealed class WorkbookRow(WorkbookCalendar calendar) : ICells
 {
+    // As in a text file. A cell of Excel has no more than 32,767 characters.
+    private const int LongestRow = 1 << 20;
+
     private byte[] texts = new byte[4096];
     private (int Start, int Length, CellKind Kind, double Number)[] cells = [];
     private int used;
@@ -65,6 +69,8 @@ internal sealed class WorkbookRow(WorkbookCalendar calendar) : ICells
 
     private void Put(int index, string text, CellKind kind, double number)
     {
+        if (used + text.Length > LongestRow)
+            throw new BrokenFileException("file-truncated", "A row is longer than one million bytes: the workbook is damaged.", "A workbook as spreadsheet programs write them; save it again.", row: Row);
         var most = Encoding.UTF8.GetMaxByteCount(text.Length);
         if (used + most > texts.Length) Array.Resize(ref texts, Math.Max(texts.Length * 2, used + most));
         var length = Encoding.UTF8.GetBytes(text, texts.AsSpan(used));

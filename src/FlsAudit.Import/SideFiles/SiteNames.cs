@@ -12,6 +12,7 @@ internal sealed class SiteNames
     private readonly SiteTable table;
     private readonly Dictionary<string, string> byAlias = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, byte> unlisted = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, byte> given = new(StringComparer.Ordinal);
 
     public SiteNames(SiteTable table, IReadOnlyList<SiteAlias> aliases)
     {
@@ -19,6 +20,9 @@ internal sealed class SiteNames
         foreach (var alias in aliases) byAlias.TryAdd(TextFolding.Fold(alias.Alias), alias.Site);
         foreach (var alias in aliases) byAlias.TryAdd(TextFolding.Fold(alias.Site), alias.Site);
     }
+
+    /// <summary>Every name given so far, in ordinal order.</summary>
+    public IReadOnlyList<string> Given => [.. given.Keys.Order(StringComparer.Ordinal)];
 
     /// <summary>Names of sites that the sites file does not have, in ordinal order; empty when there is no sites file.</summary>
     public IReadOnlyList<string> Unlisted => [.. unlisted.Keys.Order(StringComparer.Ordinal)];
@@ -37,7 +41,9 @@ internal sealed class SiteNames
     public string NameOf(string spelling)
     {
         var name = Spelled(spelling);
-        return SiteTable.IsReserved(name) ? Renamed = RenamedSite : name;
+        if (SiteTable.IsReserved(name)) Renamed = name = RenamedSite;
+        given.TryAdd(name, 0);
+        return name;
     }
 
     /// <summary>The number of the site in the run.</summary>

@@ -29,7 +29,7 @@ internal static class SitesFile
             if (!taken.TryAdd(TextFolding.Fold(spelling), name) && !string.Equals(taken[TextFolding.Fold(spelling)], name, StringComparison.Ordinal))
             {
                 log.Add(table.File.Index, "site-alias-twice", Severity.Error, new Place(table.File.Path, table.Sheet, row.Row, "alias"),
-                    $"The alias '{spelling}' stands for two sites; the first one is used.", "One site for each alias.");
+                    $"The alias '{aliases.First(known => TextFolding.Fold(known.Alias) == TextFolding.Fold(spelling)).Alias}' stands for two sites; the first one is used.", "One site for each alias.");
                 continue;
             }
 

@@ -16,6 +16,20 @@ internal sealed record HashedFile(string Path, string Sha256)
         using var stream = File.OpenRead(path);
         return new HashedFile(name, Convert.ToHexStringLower(SHA256.HashData(stream)));
     }
+
+    /// <summary>Whether there is a file that can be read.</summary>
+    public static bool CanBeMade(string path)
+    {
+        try
+        {
+            using var stream = File.OpenRead(path);
+            return true;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
 }
 
 /// <summary>

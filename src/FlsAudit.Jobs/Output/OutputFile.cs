@@ -58,7 +58,7 @@ internal sealed class OutputFile : IDisposable
     {
         var target = Resolve(path);
         if (Directory.Exists(target)) throw new JobException(ExitCode.Usage, $"The output '{path}' is a folder; name a file with {option}, for example {option} {example}.");
-        foreach (var read in input.Inputs.Concat(new[] { input.Caseload, input.Sites, input.Organisation, input.Registry, input.StandardsDirectory }.OfType<string>()))
+        foreach (var read in input.Paths.Concat(new[] { input.Caseload, input.Sites, input.Organisation, input.Registry, input.StandardsDirectory }.OfType<string>()))
         {
             var full = Resolve(read);
             if (full == target) throw new JobException(ExitCode.Usage, $"The output '{path}' is an input; name another file with {option}.");

@@ -10,6 +10,7 @@ internal abstract class RowSpool<T> : IDisposable
 {
     private readonly FileStream stream;
     private readonly BinaryWriter writer;
+    private readonly List<(long Start, long End)> files = [];
     private long committed;
 
     /// <summary>Makes a spool; its file is gone when it is disposed.</summary>
@@ -26,6 +27,7 @@ internal abstract class RowSpool<T> : IDisposable
     public void Commit()
     {
         writer.Flush();
+        if (stream.Position > committed) files.Add((committed, stream.Position));
         committed = stream.Position;
     }
 
@@ -38,16 +40,25 @@ internal abstract class RowSpool<T> : IDisposable
     }
 
     /// <summary>The kept rows in order, from the first on; ask at the end, when no more are added.</summary>
-    public IEnumerable<T> Rows()
+    /// <param name="placeOf">Where the rows of a file, of which it sees the first, stand among those of the others; null to leave the files in the order in which they were read.</param>
+    public IEnumerable<T> Rows(Func<T, int>? placeOf = null)
     {
         Rollback();
-        stream.Position = 0;
         using var reader = new BinaryReader(stream, Encoding.UTF8, leaveOpen: true);
-        while (stream.Position < committed) yield return Read(reader);
+        foreach (var (start, end) in placeOf is null ? files : [.. files.OrderBy(file => placeOf(ReadAt(reader, file.Start)))])
+        {
+            for (stream.Position = start; stream.Position < end;) yield return Read(reader);
+        }
     }
 
     /// <summary>Removes the file. It may be called twice.</summary>
     public void Dispose() => stream.Dispose();
+
+    private T ReadAt(BinaryReader reader, long position)
+    {
+        stream.Position = position;
+        return Read(reader);
+    }
 
     protected abstract void Write(BinaryWriter to, T row);
 

@@ -9,7 +9,7 @@ namespace FlsAudit.Standards.Reading;
 internal sealed class FolderReader
 {
     private const int MostFiles = 2_000;
-    private static readonly string[] Parts = ["fields", "codes", "registries", "conditions", "breakdowns", "plausibility", "organisation", "measures"];
+    private static readonly string[] Parts = ["fields", "codes", "registries", "conditions", "breakdowns", "plausibility", "organisation", "privacy", "measures"];
 
     private readonly List<DefinitionProblem> problems = [];
     private readonly List<StandardsFile> files = [];
@@ -56,6 +56,7 @@ internal sealed class FolderReader
             else questions.Add(question);
         }
 
+        IdentifierHeadings[] identifiers = [.. Open("privacy").SelectMany(IdentifierReader.Read)];
         var sets = ReadSets(new DefinitionContext(scope) { Questions = questions, Budget = budget }, breakdowns);
         CheckAcross(profiles, sets);
         if (problems.Count > 0) throw new DefinitionException(problems);
@@ -70,6 +71,7 @@ internal sealed class FolderReader
             YearRules = plausibility.Years,
             OwnFiles = ownFiles,
             Questions = questions,
+            IdentifierHeadings = identifiers,
         };
     }
 

@@ -115,6 +115,16 @@ public sealed class ArchiveTests
         yield return new TestCaseData("a.zip", Zip(("a.csv", Export))[..^40], "file-truncated").SetArgDisplayNames("zip cut off");
         yield return new TestCaseData("a.csv.gz", Gzip(ManyRows())[..5000], "file-truncated").SetArgDisplayNames("gz cut off");
         yield return new TestCaseData("a.csv.gz", Gzip(ManyRows())[..^8], "file-truncated").SetArgDisplayNames("gz without its checksum");
+        yield return new TestCaseData("a.csv.gz", Joined(Gzip(ManyRows()), Gzip(ManyRows()))[..^1], "file-truncated").SetArgDisplayNames("joined gz cut off at the end");
+        yield return new TestCaseData("a.csv.gz", Joined(Gzip(ManyRows()), Gzip(ManyRows())[..5000]), "file-truncated").SetArgDisplayNames("joined gz cut off in its second part");
+        yield return new TestCaseData("a.csv.gz", Joined(Gzip(ManyRows())[..5000], Gzip(ManyRows())), "file-truncated").SetArgDisplayNames("joined gz cut off in its first part");
+        yield return new TestCaseData("a.csv.gz", Joined(WithOtherChecksum(Gzip(ManyRows())), Gzip(ManyRows())), "file-truncated").SetArgDisplayNames("joined gz with another checksum in its first part");
+        yield return new TestCaseData("a.csv.gz", Joined(Gzip(ManyRows()), WithOtherChecksum(Gzip(ManyRows()))), "file-truncated").SetArgDisplayNames("joined gz with another checksum in its second part");
+        yield return new TestCaseData("a.csv.gz", Joined(WithOtherByte(Gzip(ManyRows())), Gzip(ManyRows())), "file-truncated").SetArgDisplayNames("joined gz with another byte in its first part");
+        yield return new TestCaseData("a.csv.gz", Joined(Gzip(ManyRows()), WithOtherByte(Gzip(ManyRows()))), "file-truncated").SetArgDisplayNames("joined gz with another byte in its second part");
+        yield return new TestCaseData("a.csv.gz", Joined(Gzip(ManyRows()), "no archive"u8.ToArray()), "file-truncated").SetArgDisplayNames("gz with something else after it");
+        yield return new TestCaseData("a.csv.gz", Joined(Gzip(ManyRows()), [0, .. Gzip(ManyRows())[1..]]), "file-truncated").SetArgDisplayNames("joined gz whose second part does not begin as one");
+        yield return new TestCaseData("a.csv.gz", Joined(Gzip(ManyRows()), Gzip(Bomb)), "unpacks-too-large").SetArgDisplayNames("joined gz bomb");
         yield return new TestCaseData("a.zip", WithOtherByte(Zip(CompressionLevel.NoCompression, ("a.csv", ManyRows()))), "file-truncated").SetArgDisplayNames("zip with another byte");
         yield return new TestCaseData("a.zip", Zip(("a.csv", Bomb)), "unpacks-too-large").SetArgDisplayNames("zip bomb");
         yield return new TestCaseData("a.zip", Zip([.. Enumerable.Range(0, 3).Select(i => ($"{i}.csv", (object)Bomb[..(Bomb.Length / 2)]))]), "unpacks-too-large").SetArgDisplayNames("bomb in parts");
@@ -136,6 +146,24 @@ public sealed class ArchiveTests
         Assert.That(error.Code, Is.AnyOf(codes.Split('|')));
         Assert.That(imported.Result.Files.Select(file => file.Kind), Is.EqualTo((FileKind[])[FileKind.Broken, FileKind.Records]));
         Assert.That(imported.Records, Has.Count.EqualTo(1));
+    }
+
+    [Test]
+    public void A_gz_file_put_together_of_several_is_read_whole()
+    {
+        using var folder = new ImportCase();
+        folder.Write("a.csv.gz", Joined(Gzip(Encoding.UTF8.GetBytes(Heading)), Gzip("North,2025-01-02,72\n"u8.ToArray()), Gzip([]), Gzip("South,2025-01-03,73\n"u8.ToArray())));
+        folder.Write("b.csv.gz", Joined(Gzip(ManyRows()), Gzip("South,2025-01-03,73\n"u8.ToArray()), Gzip([])));
+
+        var imported = folder.Run();
+
+        Assert.That(imported.Records.Take(2), Is.EqualTo((string[])
+        [
+            "a.csv.gz 2: North; fracture_date=2025-01-02; age_at_fracture=72",
+            "a.csv.gz 3: South; fracture_date=2025-01-03; age_at_fracture=73",
+        ]));
+        // 2 rows, and 5,000 and 1.
+        Assert.That(imported.Records, Has.Count.EqualTo(5003));
     }
 
     [Test]
@@ -197,6 +225,15 @@ public sealed class ArchiveTests
         var text = new StringBuilder(Heading);
         for (var i = 0; i < 5000; i++) text.Append("North ").Append(i * 7919 % 5003).Append(",2025-01-02,").Append(50 + (i * 31 % 50)).Append('\n');
         return Encoding.UTF8.GetBytes(text.ToString());
+    }
+
+    private static byte[] Joined(params byte[][] parts) => [.. parts.SelectMany(part => part)];
+
+    // The checksum is the first half of the last eight bytes.
+    private static byte[] WithOtherChecksum(byte[] gzip)
+    {
+        gzip[^8] ^= 1;
+        return gzip;
     }
 
     private static byte[] WithOtherByte(byte[] zip)

@@ -30,6 +30,10 @@ internal sealed class ImportCase : IDisposable
 
     public bool WithRejectedCells { get; set; }
 
+    public IReadOnlyList<IdentifierHeadings>? Identifiers { get; set; }
+
+    public string? StandardInput { get; set; }
+
     public int Workers { get; set; } = 2;
 
     public int MostRowsCompared { get; set; } = PossibleDuplicates.MostRows;
@@ -84,6 +88,8 @@ internal sealed class ImportCase : IDisposable
         WashOut = WashOut,
         ShowValues = ShowValues,
         WithRejectedCells = WithRejectedCells,
+        Identifiers = Identifiers,
+        StandardInput = StandardInput,
         Workers = Workers,
     };
 
