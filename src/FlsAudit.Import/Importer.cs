@@ -61,11 +61,14 @@ public sealed class Importer
         var names = new SiteNames(sites, found.Sites);
         var caseload = found.Caseload(names);
         InspectedFile[] files = [.. found.Files];
-        var progress = new ProgressMeter(request.Progress, TotalBytes(files));
+        var orders = new DateOrderPass(request, log);
+        var progress = new ProgressMeter(request.Progress, TotalBytes(files, orders));
+        for (var i = 0; i < files.Length; i++) files[i] = orders.Decide(files[i], progress.Of(files[i].Input.Path));
+        orders.NoteNotUsed(files.Length);
 
         var keys = new KeyPass(request, names, secret, log);
         for (var i = 0; i < files.Length; i++)
-            if (KeyPass.Wants(files[i]) && !keys.Look(files[i], progress.Of(files[i].Input.Path))) files[i] = files[i] with { Kind = FileKind.Broken };
+            if (files[i].Kind == FileKind.Records && KeyPass.Wants(files[i]) && !keys.Look(files[i], progress.Of(files[i].Input.Path))) files[i] = files[i] with { Kind = FileKind.Broken };
         keys.Settle();
 
         var parts = files.SelectMany(file => file.Parts).ToDictionary(part => part.Number);
@@ -96,8 +99,14 @@ public sealed class Importer
         using var spool = new SpooledFiles();
         var found = new InputSet(request, new FindingLog(), spool);
         var days = new LastDays(request);
-        var progress = new ProgressMeter(request.Progress, found.Files.Sum(file => file.Parts.Count * file.Input.Length));
-        foreach (var file in found.Files) days.Add(file, progress.Of(file.Input.Path));
+        var orders = new DateOrderPass(request, new FindingLog());
+        var progress = new ProgressMeter(request.Progress, found.Files.Sum(file => (file.Parts.Count + file.Parts.Count(orders.Wants)) * file.Input.Length));
+        foreach (var file in found.Files)
+        {
+            var decided = orders.Decide(file, progress.Of(file.Input.Path));
+            if (decided.Kind == FileKind.Records) days.Add(decided, progress.Of(file.Input.Path));
+        }
+
         return days.Suggestion;
     }
 
@@ -118,6 +127,6 @@ public sealed class Importer
                 "One row for each spelling in a sites file, if they are one site.");
     }
 
-    private static long TotalBytes(IEnumerable<InspectedFile> files) =>
-        files.Sum(file => file.Input.Length * file.Parts.Sum(part => part.Profile.KeyFields.Count > 0 ? 2 : 1));
+    private static long TotalBytes(IEnumerable<InspectedFile> files, DateOrderPass orders) =>
+        files.Sum(file => file.Input.Length * (file.Parts.Sum(part => part.Profile.KeyFields.Count > 0 ? 2 : 1) + file.Parts.Count(orders.Wants)));
 }

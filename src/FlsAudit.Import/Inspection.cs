@@ -98,6 +98,10 @@ internal sealed class Inspection
                 layouts.Add(detection.Describe(match));
                 found.Add(new ExportPart(parts++, file, match, OneEach(file, match)));
                 NoteHeadings(file, match);
+                if (detection.Rival(match) is { } rival)
+                    log.Add(file.Index, "layout-ambiguous", Severity.Warning, new Place(file.Path, table.Sheet, table.Row),
+                        $"Two profiles fit the headings about equally well: '{match.Profile.Name}', which was used, and '{rival.Name}'.",
+                        $"The right one, named by you: --registry {match.Profile.Name} or --registry {rival.Name}.");
                 continue;
             }
 

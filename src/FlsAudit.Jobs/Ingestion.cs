@@ -28,6 +28,7 @@ internal sealed class Ingestion
             Inputs = options.Inputs,
             Profiles = standards.Folder.Profiles,
             Chosen = options.Registry is null ? null : standards.Profile(options.Registry),
+            DateOrders = options.DateOrders,
             Dictionary = standards.Folder.Dictionary,
             Layout = new BatchLayout(fields),
             AsAt = asAt.DayNumber,

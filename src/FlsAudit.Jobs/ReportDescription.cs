@@ -60,6 +60,7 @@ internal static class ReportDescription
             ("inputs", string.Join(", ", input.Inputs.Select(BareName))),
             ("as-at", Iso(request.AsAt)),
             ("registry", input.Registry is null ? null : BareName(input.Registry)),
+            ("date-order", input.DateOrders.Count == 0 ? null : string.Join(", ", input.DateOrders.Select(Written))),
             ("standards", request.Sets.Count == 0 ? null : string.Join(",", request.Sets)),
             ("standards-dir", input.StandardsDirectory is null ? null : BareName(input.StandardsDirectory)),
             ("caseload", input.Caseload is null ? null : BareName(input.Caseload)),
@@ -79,6 +80,9 @@ internal static class ReportDescription
         ];
         return [.. all.Where(argument => argument.Value is not null).Select(argument => new KeyValuePair<string, string>(argument.Name, argument.Value!))];
     }
+
+    private static string Written(NamedDateOrder named) =>
+        $"{(named.Heading is null ? "" : $"{named.Heading}=")}{(named.Order == DateOrder.DayFirst ? "day-first" : "month-first")}";
 
     private static IEnumerable<(ImportedFile File, HashedFile Hash)> Hashed(ImportResult import) =>
         import.Files.Where(file => file.Kind != FileKind.Ignored && File.Exists(file.FullPath) && CanRead(file.FullPath))

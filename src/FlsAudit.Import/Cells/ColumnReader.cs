@@ -45,6 +45,7 @@ internal sealed class DateColumn(int column, Field field, int slot, DateOrder or
     {
         Reading.Serial => ValueProblems.SerialDate,
         Reading.ShortYear => ValueProblems.ShortYear,
+        Reading.TwoWays => ValueProblems.TwoWays,
         _ => ValueProblems.DateNotRead,
     };
 
@@ -52,6 +53,7 @@ internal sealed class DateColumn(int column, Field field, int slot, DateOrder or
     {
         DateOrder.DayFirst => "A date such as 31/12/2025 or 2025-12-31",
         DateOrder.MonthFirst => "A date such as 12/31/2025 or 2025-12-31",
+        DateOrder.FromData => "A date such as 2025-12-31, or 31/12/2025, which is a day in one order only",
         _ => "A date such as 2025-12-31",
     };
 }

@@ -11,6 +11,7 @@ internal sealed class ValueProblems(string code, Field field, int column, IReadO
     public const string DateNotRead = "date-not-read";
     public const string SerialDate = "date-serial";
     public const string ShortYear = "date-year-short";
+    public const string TwoWays = "date-two-ways";
     public const string NumberNotRead = "number-not-read";
     public const string CodeNotRecognised = "code-not-recognised";
     public const string ValuesDiffer = "values-differ";
@@ -22,7 +23,10 @@ internal sealed class ValueProblems(string code, Field field, int column, IReadO
     private long count;
 
     /// <summary>Whether the value is lost: the cell says something that was not read.</summary>
-    public bool IsUnread => Code is DateNotRead or ShortYear or NumberNotRead or CodeNotRecognised;
+    public bool IsUnread => Code is DateNotRead or ShortYear or TwoWays or NumberNotRead or CodeNotRecognised;
+
+    /// <summary>Whether the cells are told of already, once for the column: of dates that can be read in two ways.</summary>
+    public bool IsToldOfTheColumn => Code == TwoWays;
 
     /// <summary>How many cells.</summary>
     public long Count => count;
@@ -72,7 +76,7 @@ internal sealed class ValueProblems(string code, Field field, int column, IReadO
 
     private string Message(string heading, string some) => Code switch
     {
-        DateNotRead => $"{some} cells of '{heading}' are no dates between 1900 and 2100 in the order and form of the profile; '{Field.Name}' is left blank there.",
+        DateNotRead => $"{some} cells of '{heading}' are no dates between 1900 and 2100 in the order and form that the column is read in; '{Field.Name}' is left blank there.",
         SerialDate => $"{some} dates of '{heading}' are bare day numbers of a spreadsheet program; they were read in its calendar of 1900.",
         ShortYear => $"{some} dates of '{heading}' have a year of two digits; the century is not guessed and '{Field.Name}' is left blank there.",
         NumberNotRead => $"{some} cells of '{heading}' are no numbers; '{Field.Name}' is left blank there.",

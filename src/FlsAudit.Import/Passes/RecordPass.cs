@@ -80,7 +80,7 @@ internal sealed class RecordPass(
 
         var unread = Merged(readers);
         RequireFractureDates(part, unread, used + outOfRange);
-        findings.AddRange(unread.Select(problems =>
+        findings.AddRange(unread.Where(problems => !problems.IsToldOfTheColumn).Select(problems =>
             problems.ToFinding(part.File.Path, part.Sheet, part.Match.Headings.Texts[problems.Column], IsMost(problems.Count, used), request.ShowValues)));
         if (repeated is not null) findings.AddRange(repeated.Findings(parts));
         if (hidden.Count > 0)
@@ -99,7 +99,10 @@ internal sealed class RecordPass(
         var dates = unread.Where(problems => problems.IsUnread && problems.Field.Name == FieldNames.FractureDate).ToList();
         if (!IsMost(dates.Sum(problems => problems.Count), placed)) return;
         var heading = part.Match.Headings.Texts[dates[0].Column];
-        throw new BrokenFileException("fracture-dates-not-read", $"Most cells of '{heading}' are no dates in the order and form of the profile '{part.Profile.Name}'.",
+        if (IsMost(dates.Where(problems => problems.IsToldOfTheColumn).Sum(problems => problems.Count), placed))
+            throw new BrokenFileException("fracture-dates-not-read", $"Most dates of '{heading}' can be read day-first and month-first, and the file does not show which.",
+                $"The order that the registry writes: --date-order \"{heading}=day-first\" or --date-order \"{heading}=month-first\".", part.Sheet, part.Match.Headings.Row, heading);
+        throw new BrokenFileException("fracture-dates-not-read", $"Most cells of '{heading}' are no dates in the order and form that the column is read in, by the profile '{part.Profile.Name}'.",
             "Dates as the profile writes them, or ISO dates such as 2025-12-31; export again, or name the right profile with --registry.", part.Sheet, part.Match.Headings.Row, heading);
     }
 

@@ -38,6 +38,7 @@ internal sealed class RecordReader : IRowVisitor<RowOutcome>, IDisposable
     private readonly RowContent? content;
 
     private readonly int dateColumn;
+    private readonly DateOrder dateOrder;
 
     public RecordReader(
         RecordPlan plan, SiteColumn site, DayRange range, IReadOnlySet<long> replaced, Action<RecordBatch> receive, bool showValues, IdentityReader identity,
@@ -55,6 +56,7 @@ internal sealed class RecordReader : IRowVisitor<RowOutcome>, IDisposable
         readers = plan.NewReaders();
         batch = identity.NewBatch(BatchSize);
         dateColumn = plan.ColumnOf(FieldNames.FractureDate);
+        dateOrder = plan.DateOrderAt(dateColumn);
     }
 
     /// <summary>Rows read, blank ones not counted.</summary>
@@ -102,7 +104,7 @@ internal sealed class RecordReader : IRowVisitor<RowOutcome>, IDisposable
     {
         if (dateColumn < 0) return RejectReason.None;
         var cell = cells.At(dateColumn);
-        if (cell.IsEmpty || !DateText.TryRead(cell, plan.Profile.DateOrder, out var day).WasRead()) return RejectReason.None;
+        if (cell.IsEmpty || !DateText.TryRead(cell, dateOrder, out var day).WasRead()) return RejectReason.None;
         return range.Check(day);
     }
 

@@ -33,6 +33,8 @@ internal sealed class ImportCase : IDisposable
 
     public RegistryProfile? Chosen { get; set; }
 
+    public IReadOnlyList<NamedDateOrder> DateOrders { get; set; } = [];
+
     public string? SitesFile { get; set; }
 
     public string? CaseloadFile { get; set; }
@@ -59,6 +61,7 @@ internal sealed class ImportCase : IDisposable
         Inputs = inputs.Length == 0 ? [Folder] : inputs,
         Profiles = Profiles,
         Chosen = Chosen,
+        DateOrders = DateOrders,
         Dictionary = SmallProfiles.Dictionary,
         Layout = SmallProfiles.Layout,
         AsAt = AsAt,
