@@ -23,6 +23,9 @@ internal sealed class Terminal
     /// <summary>The plain output, for text that must not be wrapped.</summary>
     public TextWriter Writer { get; }
 
+    /// <summary>How many characters a line of a table may have.</summary>
+    public int Width => output.Profile.Width;
+
     public void Line(string text) => Writer.WriteLine(text);
 
     public void Table(Table table) => output.Write(table);

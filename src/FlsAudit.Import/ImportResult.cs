@@ -13,4 +13,8 @@ public sealed record ImportResult(
     IReadOnlyList<Reconciliation> Reconciliations,
     IReadOnlyList<Finding> Findings,
     IReadOnlyList<CaseloadRow> Caseload,
-    IReadOnlyList<SiteAlias> Sites);
+    IReadOnlyList<SiteAlias> Sites)
+{
+    /// <summary>The columns with texts that fit no code, by file, sheet and column.</summary>
+    public IReadOnlyList<UnreadCodes> UnreadCodes { get; init; } = [];
+}

@@ -91,7 +91,7 @@ public sealed class Importer
         }
 
         NoteSites(names, files.Length, log);
-        return new ImportResult([.. files.Select(file => file.ToImportedFile())], reconciliations, log.InOrder(), caseload, found.Sites);
+        return new ImportResult([.. files.Select(file => file.ToImportedFile())], reconciliations, log.InOrder(), caseload, found.Sites) { UnreadCodes = pass.UnreadCodes };
     }
 
     private static int? LastDay(ImportRequest request)

@@ -15,20 +15,44 @@ public sealed record CheckedHeading(string Heading, string Use);
 /// <param name="Profile">The registry profile; null when none fits.</param>
 /// <param name="Reason">Why this profile.</param>
 /// <param name="Headings">In file order, without the empty ones.</param>
-public sealed record CheckedLayout(string File, string? Sheet, string? Profile, string Reason, IReadOnlyList<CheckedHeading> Headings);
+public sealed record CheckedLayout(string File, string? Sheet, string? Profile, string Reason, IReadOnlyList<CheckedHeading> Headings)
+{
+    /// <summary>How sure the profile is, in a word: <c>certain</c>, <c>likely</c>, <c>doubtful</c>, or <c>named</c> by the user; null without one.</summary>
+    public string? Sureness { get; init; }
+
+    /// <summary>The profile that comes next and how much of it is there; null when there is none.</summary>
+    public string? RunnerUp { get; init; }
+
+    /// <summary>How its columns of dates are read.</summary>
+    public IReadOnlyList<DateColumnUse> Dates { get; init; } = [];
+}
 
 /// <summary>How one field is filled over all records.</summary>
 /// <param name="Field">The field's name.</param>
 /// <param name="Recorded">Records that hold a value.</param>
 /// <param name="NotKnown">Records that say that it is not known.</param>
 /// <param name="Blank">Records that say nothing.</param>
-public sealed record CheckedField(string Field, long Recorded, long NotKnown, long Blank);
+public sealed record CheckedField(string Field, long Recorded, long NotKnown, long Blank)
+{
+    /// <summary>All records.</summary>
+    public long Records => Recorded + NotKnown + Blank;
+
+    /// <summary>The percentage of records that hold a value; null without records.</summary>
+    public double? Percent => Records == 0 ? null : 100.0 * Recorded / Records;
+}
+
+/// <summary>How the fields are filled at one site.</summary>
+/// <param name="Name">The site's printed name.</param>
+/// <param name="Fields">As those of all records, in the same order.</param>
+public sealed record CheckedSite(string Name, IReadOnlyList<CheckedField> Fields);
 
 /// <summary>What <c>flsaudit check</c> found.</summary>
 /// <param name="Layouts">The layouts, in reading order.</param>
 /// <param name="Reconciliations">What would become of the rows.</param>
 /// <param name="Findings">Facts about the input.</param>
 /// <param name="Completeness">The fields that the layouts feed.</param>
+/// <param name="Sites">The same for each site, by name.</param>
+/// <param name="UnreadCodes">The columns with texts that fit no code.</param>
 /// <param name="SuggestedAsAt">The last date that several records support; null when there are no dates.</param>
 /// <param name="HasBrokenFiles">Whether an input could not be read.</param>
 public sealed record CheckOutcome(
@@ -36,6 +60,8 @@ public sealed record CheckOutcome(
     IReadOnlyList<Reconciliation> Reconciliations,
     IReadOnlyList<Finding> Findings,
     IReadOnlyList<CheckedField> Completeness,
+    IReadOnlyList<CheckedSite> Sites,
+    IReadOnlyList<UnreadCodes> UnreadCodes,
     DateOnly? SuggestedAsAt,
     bool HasBrokenFiles);
 
@@ -57,12 +83,19 @@ public static class CheckJob
             PlausibilityRules = PlausibilityFindings.Rules(standards.Folder, fields.Select(field => field.Name).ToHashSet(StringComparer.Ordinal)),
             KeepsMarkedValues = input.ShowValues,
         };
-        var (result, cube) = ingestion.Read(plan, new SiteTable(), null);
+        var sites = new SiteTable();
+        var (result, cube) = ingestion.Read(plan, sites, null);
         return new CheckOutcome(
             [.. result.Files.SelectMany(Layouts)],
             result.Reconciliations,
             [.. result.Findings, .. PlausibilityFindings.Of(cube.Marks, result.Files, input.ShowValues ? standards.Folder.Dictionary : null)],
-            [.. fields.Select((field, i) => Completeness(field, i, cube))],
+            Completeness(fields, cube.Keys, cube),
+            [
+                .. cube.Keys.GroupBy(key => key.Site)
+                    .Select(keys => new CheckedSite(sites.NameOf(keys.Key), Completeness(fields, [.. keys], cube)))
+                    .OrderBy(site => site.Name, StringComparer.Ordinal),
+            ],
+            result.UnreadCodes,
             ingestion.SuggestAsAt(),
             result.Files.Any(file => file.Kind == FileKind.Broken));
     }
@@ -79,7 +112,12 @@ public static class CheckJob
             sheet.Sheet,
             sheet.Profile?.Name,
             sheet.Reason,
-            [.. sheet.Headings.Where(heading => heading.Role != HeadingRole.Filler).Select(heading => new CheckedHeading(heading.Heading, Use(heading)))]));
+            [.. sheet.Headings.Where(heading => heading.Role != HeadingRole.Filler).Select(heading => new CheckedHeading(heading.Heading, Use(heading)))])
+        {
+            Sureness = sheet.Sureness?.ToString().ToLowerInvariant(),
+            RunnerUp = sheet.RunnerUp,
+            Dates = sheet.Dates,
+        });
 
     private static string Use(HeadingUse heading) => heading.Role switch
     {
@@ -88,9 +126,12 @@ public static class CheckJob
         _ => "not mapped",
     };
 
-    private static CheckedField Completeness(Field field, int index, Cube cube)
-    {
-        var sums = cube.Keys.Select(key => cube.Presence(key, index)).ToList();
-        return new CheckedField(field.Name, sums.Sum(sum => sum.Recorded), sums.Sum(sum => sum.NotKnown), sums.Sum(sum => sum.Blank));
-    }
+    private static IReadOnlyList<CheckedField> Completeness(IReadOnlyList<Field> fields, IReadOnlyCollection<CellKey> keys, Cube cube) =>
+    [
+        .. fields.Select((field, i) =>
+        {
+            var sums = keys.Select(key => cube.Presence(key, i)).ToList();
+            return new CheckedField(field.Name, sums.Sum(sum => sum.Recorded), sums.Sum(sum => sum.NotKnown), sums.Sum(sum => sum.Blank));
+        }),
+    ];
 }

@@ -1,8 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
 using FlsAudit.Cli.Arguments;
+using FlsAudit.Cli.Checking;
 using FlsAudit.Jobs;
-using Spectre.Console;
 
 namespace FlsAudit.Cli.Commands;
 
@@ -29,26 +29,14 @@ internal static class CheckCommand
 
     private static void Print(Terminal terminal, CheckOutcome outcome)
     {
-        foreach (var layout in outcome.Layouts)
-        {
-            terminal.Line($"{layout.File}{(layout.Sheet is null ? "" : $", sheet {layout.Sheet}")}: {layout.Profile ?? "no profile"} ({layout.Reason})");
-            var table = new Table { Border = TableBorder.Simple }.AddColumns("Column", "Field");
-            foreach (var heading in layout.Headings) table.AddRow(Markup.Escape(heading.Heading), Markup.Escape(heading.Use));
-            terminal.Table(table);
-        }
-
+        LayoutTables.Print(terminal, outcome.Layouts);
         terminal.Table(ReconciliationTable.Of(outcome.Reconciliations));
-        var filled = new Table { Border = TableBorder.Simple }.AddColumn("Field");
-        foreach (var heading in new[] { "Recorded", "Not known", "Blank" }) filled.AddColumn(new TableColumn(heading).RightAligned());
-        foreach (var field in outcome.Completeness)
-            filled.AddRow(Markup.Escape(field.Field), Count(field.Recorded), Count(field.NotKnown), Count(field.Blank));
-        terminal.Table(filled);
+        UnreadCodeTables.Print(terminal, outcome.UnreadCodes);
+        CompletenessTables.Print(terminal, outcome.Completeness, outcome.Sites);
         foreach (var finding in outcome.Findings)
             terminal.Line($"{finding.Severity.ToString().ToLowerInvariant()}: {FindingLine.Of(finding)}");
         terminal.Line(outcome.SuggestedAsAt is { } day
             ? string.Create(CultureInfo.InvariantCulture, $"The last date that several records support is {day:yyyy-MM-dd}.")
             : "No record has a date.");
     }
-
-    private static string Count(long count) => count.ToString("N0", CultureInfo.InvariantCulture);
 }

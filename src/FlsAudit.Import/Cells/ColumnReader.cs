@@ -18,10 +18,11 @@ internal abstract class ColumnReader(int column, Encoding fallback)
     /// <summary>Writes the values of the cell, or "nothing recorded", to every slot that the column feeds.</summary>
     public abstract void Read(in Cell cell, RecordBatch batch, int record, long row);
 
-    protected void Note(string code, Field field, IReadOnlyList<string> accepted, in Cell cell, long row)
+    protected void Note(string code, Field field, IReadOnlyList<string> accepted, in Cell cell, long row, string? unknown = null)
     {
         var problems = Problems.Find(p => ReferenceEquals(p.Code, code) && ReferenceEquals(p.Field, field));
         if (problems is null) Problems.Add(problems = new ValueProblems(code, field, Column, accepted));
+        if (unknown is not null) problems.Texts.Add(unknown);
         if (problems.Add(row)) problems.Value(row, TextEncodings.Decode(cell.Text, Fallback));
     }
 }

@@ -37,6 +37,9 @@ internal sealed class ValueProblems(string code, Field field, int column, IReadO
 
     public int Column { get; } = column;
 
+    /// <summary>The texts of the cells; only for a text that fits no code.</summary>
+    public UnknownTexts Texts { get; } = new();
+
     /// <summary>Counts a row.</summary>
     /// <returns>Whether the row is among the first few so far.</returns>
     public bool Add(long row)
@@ -56,6 +59,7 @@ internal sealed class ValueProblems(string code, Field field, int column, IReadO
     public void Merge(ValueProblems other)
     {
         count += other.count;
+        Texts.Merge(other.Texts);
         foreach (var (row, text) in other.examples) Value(row, text);
     }
 
@@ -70,6 +74,19 @@ internal sealed class ValueProblems(string code, Field field, int column, IReadO
             ExampleRows = [.. examples.Keys],
             ExampleValues = showValues ? [.. examples.Values] : [],
         };
+
+    /// <summary>The texts of the cells, for somebody who may see values their most frequent ones.</summary>
+    public UnreadCodes ToUnreadCodes(string file, string? sheet, string heading, bool showValues)
+    {
+        UnreadCodeText[] texts =
+        [
+            .. Texts.Counts.Select(text => new UnreadCodeText(text.Key, text.Value, NearestName.Of(text.Key, accepted)))
+                .OrderByDescending(text => text.Cells)
+                .ThenBy(text => text.Text, StringComparer.Ordinal),
+        ];
+        return new UnreadCodes(new Place(file, sheet, Column: heading), Field.Name, Count, texts.Length, Texts.WereMore, texts.Count(text => text.Nearest is not null),
+            showValues ? [.. texts.Take(UnreadCodes.MostListed)] : []);
+    }
 
     private Severity SeverityOf(bool isMostRows) =>
         Code == SerialDate ? Severity.Information : isMostRows && IsUnread ? Severity.Error : Severity.Warning;

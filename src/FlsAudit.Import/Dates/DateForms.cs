@@ -1,5 +1,6 @@
 using FlsAudit.Import.Cells;
 using FlsAudit.Import.Rows;
+using FlsAudit.Model;
 
 namespace FlsAudit.Import.Dates;
 

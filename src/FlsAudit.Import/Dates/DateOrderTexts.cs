@@ -11,16 +11,16 @@ namespace FlsAudit.Import.Dates;
 /// <param name="dates">What the column holds.</param>
 internal sealed class DateOrderTexts(Place place, RegistryProfile profile, string heading, DateDecision decision, DateEvidence dates)
 {
-    /// <summary>Why, in a few words.</summary>
+    /// <summary>What decided, in a word or two for a table.</summary>
     public string Reason => decision.Ground switch
     {
-        DateGround.Named => "named by the user",
-        DateGround.Profile => OnlySo(decision.Order) > 0 ? "the profile's order, which the dates show" : "the profile's order; no date shows another",
-        DateGround.Column => "the dates of the column show it",
-        DateGround.OtherColumns => "the other columns show it; here every date can be read in two ways",
-        DateGround.Mixed => "the column mixes both orders",
-        DateGround.Unclear => "nothing shows which; asked for with --date-order",
-        _ => "no date can be read in two ways",
+        DateGround.Named => "named by you",
+        DateGround.Profile => OnlySo(decision.Order) > 0 ? "profile and dates" : "profile",
+        DateGround.Column => "dates",
+        DateGround.OtherColumns => "other columns",
+        DateGround.Mixed => "both orders",
+        DateGround.Unclear => "not shown",
+        _ => "nothing to decide",
     };
 
     /// <summary>What a person should know about it; null when the profile's own order is used.</summary>

@@ -56,7 +56,7 @@ internal sealed class DateOrderPass(ImportRequest request, FindingLog log)
     ];
 
     private DateColumnUse[] Declared(ExportPart part) =>
-        [.. DateColumns(part).Select(position => new DateColumnUse(part.Match.Headings.Texts[position], position + 1, DateOrder.Iso, "the profile reads ISO dates only", null))];
+        [.. DateColumns(part).Select(position => new DateColumnUse(part.Match.Headings.Texts[position], position + 1, DateOrder.Iso, "profile", null))];
 
     private DateColumnUse[] Decided(ExportPart part, List<Finding> findings, Action<long> progress)
     {

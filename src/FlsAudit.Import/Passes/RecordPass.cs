@@ -16,16 +16,19 @@ internal sealed class RecordPass(
 
     private readonly DayRange range = new(request.AsAt, request.From, request.To);
 
+    /// <summary>The texts that fit no code, of the files that were read so far and are sound.</summary>
+    public List<UnreadCodes> UnreadCodes { get; } = [];
+
     /// <summary>Reads a file into a sink and commits it.</summary>
     /// <returns>What became of its rows; null when the file turned out to be broken, which is a finding.</returns>
     /// <exception cref="InvalidOperationException">The rows do not add up: a defect of the program.</exception>
     public Reconciliation? Read(InspectedFile file, RecordSink sink, Action<long> progress)
     {
         var tally = new RowTally(file.Input.Path);
-        var findings = new List<Finding>();
+        var (findings, codes) = (new List<Finding>(), new List<UnreadCodes>());
         try
         {
-            foreach (var part in file.Parts) ReadPart(part, sink, tally, findings, progress);
+            foreach (var part in file.Parts) ReadPart(part, sink, tally, findings, codes, progress);
         }
         catch (Exception e) when (BrokenFileException.Covers(e))
         {
@@ -35,6 +38,7 @@ internal sealed class RecordPass(
         }
 
         foreach (var finding in findings) log.Add(file.Input.Index, finding);
+        UnreadCodes.AddRange(codes);
         if (tally.Read == 0)
             log.Add(file.Input.Index, "no-rows", Severity.Warning, new Place(file.Input.Path), "The file has headings and no rows.", "Rows under the headings; export it again if there should be some.");
         var reconciliation = tally.ToReconciliation();
@@ -42,7 +46,7 @@ internal sealed class RecordPass(
         return reconciliation;
     }
 
-    private void ReadPart(ExportPart part, RecordSink sink, RowTally tally, List<Finding> findings, Action<long> progress)
+    private void ReadPart(ExportPart part, RecordSink sink, RowTally tally, List<Finding> findings, List<UnreadCodes> codes, Action<long> progress)
     {
         var plan = part.Plan(request.Dictionary, request.Layout);
         var replaced = duplicates.ReplacedIn(part.Number);
@@ -82,6 +86,10 @@ internal sealed class RecordPass(
         RequireFractureDates(part, unread, used + outOfRange);
         findings.AddRange(unread.Where(problems => !problems.IsToldOfTheColumn).Select(problems =>
             problems.ToFinding(part.File.Path, part.Sheet, part.Match.Headings.Texts[problems.Column], IsMost(problems.Count, used), request.ShowValues)));
+        codes.AddRange(unread.Where(problems => problems.Code == ValueProblems.CodeNotRecognised)
+            .OrderBy(problems => problems.Column)
+            .ThenBy(problems => problems.Field.Name, StringComparer.Ordinal)
+            .Select(problems => problems.ToUnreadCodes(part.File.Path, part.Sheet, part.Match.Headings.Texts[problems.Column], request.ShowValues)));
         if (repeated is not null) findings.AddRange(repeated.Findings(parts));
         if (hidden.Count > 0)
             findings.Add(new Finding("rows-hidden", Severity.Warning, new Place(part.File.Path, part.Sheet, hidden.Examples[0]),
