@@ -2,6 +2,7 @@ using FlsAudit.Import.Files;
 using FlsAudit.Import.Passes;
 using FlsAudit.Import.Rows;
 using FlsAudit.Import.SideFiles;
+using FlsAudit.Import.Sketches;
 using FlsAudit.Model;
 
 namespace FlsAudit.Import;
@@ -51,6 +52,27 @@ public sealed class Importer
     {
         ProfileCheck.Require(request);
         return CallerException.Unwrapped(() => LastDay(request));
+    }
+
+    /// <summary>
+    /// Looks at a table without a profile: at that of the first file whose layout is not recognised, or where all are, of the first file with records.
+    /// </summary>
+    /// <returns>Null when no file can be read at all.</returns>
+    public ExportSketch? Sketch(ImportRequest request)
+    {
+        ProfileCheck.Require(request);
+        using var spool = new SpooledFiles();
+        var files = new InputSet(request, new FindingLog(), spool).Files;
+        var unknown = files.Find(file => file is { Kind: FileKind.Broken, Table: not null });
+        var file = unknown ?? files.Find(file => file.Kind == FileKind.Records);
+        try
+        {
+            return file is null ? null : Sketcher.Of(file.Input, file.Table ?? file.Parts[0].Match.Headings, request.Workers);
+        }
+        catch (Exception e) when (BrokenFileException.Covers(e))
+        {
+            return null;
+        }
     }
 
     private ImportResult ReadAll(ImportRequest request, SiteTable sites, Func<ImportedFile, RecordSink> newFile)

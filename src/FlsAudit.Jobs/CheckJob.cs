@@ -1,6 +1,10 @@
+using System.Text;
 using FlsAudit.Import;
+using FlsAudit.Jobs.Drafting;
+using FlsAudit.Jobs.Output;
 using FlsAudit.Measures;
 using FlsAudit.Model;
+using FlsAudit.Standards;
 
 namespace FlsAudit.Jobs;
 
@@ -63,20 +67,28 @@ public sealed record CheckOutcome(
     IReadOnlyList<CheckedSite> Sites,
     IReadOnlyList<UnreadCodes> UnreadCodes,
     DateOnly? SuggestedAsAt,
-    bool HasBrokenFiles);
+    bool HasBrokenFiles)
+{
+    /// <summary>The columns of the profile that was drafted; empty when none was asked for.</summary>
+    public IReadOnlyList<DraftedColumn> Drafted { get; init; } = [];
+}
 
-/// <summary>Reads exports as a report would and writes nothing.</summary>
+/// <summary>Reads exports as a report would, and writes nothing but a drafted profile where one is asked for.</summary>
 public static class CheckJob
 {
     /// <summary>Checks exports.</summary>
     /// <param name="input">What to read.</param>
     /// <param name="asAt">The as-at date; null when none is known yet, then no date is too late.</param>
-    /// <exception cref="JobException">Nothing can be read.</exception>
-    public static CheckOutcome Run(InputOptions input, DateOnly? asAt)
+    /// <param name="draft">Where to write a profile drafted for the first file that fits none, or else for the first file; null to draft none.</param>
+    /// <exception cref="JobException">Nothing can be read, or the draft cannot be written.</exception>
+    public static CheckOutcome Run(InputOptions input, DateOnly? asAt, string? draft = null)
     {
         var standards = OpenStandards.WithOwn(input.StandardsDirectory);
         var ingestion = new Ingestion(input, standards, asAt ?? DateOnly.MaxValue);
-        var inspected = ingestion.Inspect();
+        var drafted = draft is null ? [] : Draft(draft, input, ingestion, standards.Folder);
+        var inspected = draft is null ? ingestion.Inspect() : ingestion.InspectAny();
+        if (inspected.Files.All(file => file.Kind != FileKind.Records))
+            return new CheckOutcome([.. inspected.Files.SelectMany(Layouts)], [], inspected.Findings, [], [], [], null, HasBrokenFiles: true) { Drafted = drafted };
         var fields = FieldsOf(inspected.Files, standards.Folder.Dictionary);
         var plan = new MeasurePlan([], (asAt ?? DateOnly.MaxValue).DayNumber, PeriodKind.Year, standards.Folder.Dictionary[FieldNames.FractureDate], [], fields)
         {
@@ -97,7 +109,20 @@ public static class CheckJob
             ],
             result.UnreadCodes,
             ingestion.SuggestAsAt(),
-            result.Files.Any(file => file.Kind == FileKind.Broken));
+            result.Files.Any(file => file.Kind == FileKind.Broken))
+        { Drafted = drafted };
+    }
+
+    private static IReadOnlyList<DraftedColumn> Draft(string path, InputOptions input, Ingestion ingestion, StandardsFolder folder)
+    {
+        using var output = OutputFile.For(path, "--write-profile", "registry.yaml", ProfileDraft.IsUnedited, input);
+        var sketch = ingestion.Sketch();
+        if (sketch.HeadingsLookLikeARecord)
+            throw new JobException(ExitCode.Input, $"Row {sketch.HeadingRow} of '{sketch.File}' looks like a record and not like headings; no profile was written, since it would hold that row. Add a row of headings.");
+        var draft = new ProfileDraft(sketch, folder.Dictionary, folder.Profiles);
+        output.Write(stream => stream.Write(Encoding.UTF8.GetBytes(draft.ToString())));
+        output.Publish();
+        return draft.Columns;
     }
 
     private static IReadOnlyList<Field> FieldsOf(IReadOnlyList<ImportedFile> files, FieldDictionary dictionary)

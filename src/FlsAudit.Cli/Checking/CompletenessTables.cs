@@ -62,7 +62,7 @@ internal static class CompletenessTables
             .AddColumn(new TableColumn("Fields below").RightAligned()).AddColumn("Furthest below, recorded here and in all");
         foreach (var (site, fields) in sites)
         {
-            var named = string.Join(", ", fields.Take(MostFieldsNamed).Select(field => $"{field.Here.Field} {Percent(field.Here)} of {Percent(field.All)} %"));
+            var named = string.Join(", ", fields.Take(MostFieldsNamed).Select(field => $"{field.Here.Field} {Percent(field.Here)} % (all {Percent(field.All)} %)"));
             table.AddRow(Markup.Escape(site.Name), Count(site.Fields[0].Records), Count(fields.Count), Markup.Escape(named));
         }
 

@@ -9,7 +9,7 @@ namespace FlsAudit.Cli.Checking;
 internal static class LayoutTables
 {
     private const string Legend =
-        "Dates: d/m can only be day-first, as 31/12/2025; m/d only month-first, as 12/31/2025; either can be both. 'if sure' leaves those blank.";
+        "Dates: d/m are days only when day-first (31/12/2025), m/d only when month-first; 'either' can be both; 'if sure' leaves those blank.";
 
     public static void Print(Terminal terminal, IReadOnlyList<CheckedLayout> layouts)
     {

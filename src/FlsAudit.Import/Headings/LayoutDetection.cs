@@ -41,7 +41,7 @@ internal sealed class LayoutDetection(IReadOnlyList<RegistryProfile> profiles, R
             ? FormattableString.Invariant($"of whose {profile.Columns.Count} columns it has {nearest.Found}")
             : "which also needs " + string.Join(", ", nearest.MissingRequired.Select(column => $"'{column.Headings[0]}'"));
         return ($"The headings fit no registry profile; the nearest is '{profile.Name}', {missing}.",
-            "Headings in one of the first 20 rows that are not blank, spelled as in the profile; or write a profile for this layout and name it with --registry.");
+            "Headings in one of the first 20 rows that are not blank, spelled as in the profile; or a profile for this layout, named with --registry: 'flsaudit check FILE --write-profile NEW.yaml' drafts one.");
     }
 
     private IEnumerable<ProfileMatch> Ranked(HeadingRow headings) =>

@@ -9,14 +9,18 @@ namespace FlsAudit.Jobs.Output;
 /// </summary>
 internal sealed class OutputFile : IDisposable
 {
+    private const string UsualOption = "--out";
+
     private readonly string asked;
+    private readonly string option;
     private readonly string target;
     private readonly string beside;
     private readonly PosixSignalRegistration[] interruptions;
 
-    private OutputFile(string asked, string target)
+    private OutputFile(string asked, string target, string option)
     {
         this.asked = asked;
+        this.option = option;
         this.target = target;
         var parent = Path.GetDirectoryName(target)!;
         Directory.CreateDirectory(parent);
@@ -29,26 +33,36 @@ internal sealed class OutputFile : IDisposable
     /// <param name="headingLine">The first line of the kind.</param>
     /// <param name="input">What is read: it may neither be the file nor a folder that holds it.</param>
     /// <exception cref="JobException">Something else is there, it is an input, or it cannot be written.</exception>
-    public static OutputFile For(string path, string headingLine, InputOptions input) => Guard(path, () =>
+    public static OutputFile For(string path, string headingLine, InputOptions input) =>
+        For(path, UsualOption, "worklist.csv", target => File.ReadLines(target, Encoding.UTF8).FirstOrDefault() == headingLine, input);
+
+    /// <summary>Opens a file that another option names.</summary>
+    /// <param name="path">Where it will appear.</param>
+    /// <param name="option">The option that names it.</param>
+    /// <param name="example">A name such as it may have.</param>
+    /// <param name="isEarlier">Whether a file that is there may be replaced.</param>
+    /// <param name="input">What is read.</param>
+    /// <exception cref="JobException">Something else is there, it is an input, or it cannot be written.</exception>
+    public static OutputFile For(string path, string option, string example, Func<string, bool> isEarlier, InputOptions input) => Guard(path, option, () =>
     {
         var target = Resolve(path);
-        if (Directory.Exists(target)) throw new JobException(ExitCode.Usage, $"The output '{path}' is a folder; name a file with --out, for example --out worklist.csv.");
+        if (Directory.Exists(target)) throw new JobException(ExitCode.Usage, $"The output '{path}' is a folder; name a file with {option}, for example {option} {example}.");
         foreach (var read in input.Inputs.Concat(new[] { input.Caseload, input.Sites, input.Organisation, input.Registry, input.StandardsDirectory }.OfType<string>()))
         {
             var full = Resolve(read);
-            if (full == target) throw new JobException(ExitCode.Usage, $"The output '{path}' is an input; name another file with --out.");
+            if (full == target) throw new JobException(ExitCode.Usage, $"The output '{path}' is an input; name another file with {option}.");
             if (target.StartsWith(full + Path.DirectorySeparatorChar, StringComparison.Ordinal))
-                throw new JobException(ExitCode.Usage, $"The output '{path}' lies in the folder '{read}', where the next run would read it; name a file elsewhere with --out.");
+                throw new JobException(ExitCode.Usage, $"The output '{path}' lies in the folder '{read}', where the next run would read it; name a file elsewhere with {option}.");
         }
 
-        if (File.Exists(target) && File.ReadLines(target, Encoding.UTF8).FirstOrDefault() != headingLine)
-            throw new JobException(ExitCode.Usage, $"The output '{path}' holds something else than an earlier result; name another file with --out, or remove it.");
-        return new OutputFile(path, target);
+        if (File.Exists(target) && !isEarlier(target))
+            throw new JobException(ExitCode.Usage, $"The output '{path}' holds something else than an earlier result; name another file with {option}, or remove it.");
+        return new OutputFile(path, target, option);
     });
 
     /// <summary>Writes the file beside its place.</summary>
     /// <exception cref="JobException">It cannot be written, for example because the disk is full.</exception>
-    public void Write(Action<Stream> write) => Guard(asked, () =>
+    public void Write(Action<Stream> write) => Guard(asked, option, () =>
     {
         using var stream = new FileStream(beside, FileMode.CreateNew, FileAccess.Write);
         write(stream);
@@ -57,7 +71,7 @@ internal sealed class OutputFile : IDisposable
 
     /// <summary>Makes the file appear.</summary>
     /// <exception cref="JobException">It cannot be put in place; what was there before still is.</exception>
-    public void Publish() => Guard(asked, () =>
+    public void Publish() => Guard(asked, option, () =>
     {
         File.Move(beside, target, overwrite: true);
         return true;
@@ -90,7 +104,7 @@ internal sealed class OutputFile : IDisposable
         return there.LinkTarget is null ? full : there.ResolveLinkTarget(returnFinalTarget: true)!.FullName;
     }
 
-    private static T Guard<T>(string path, Func<T> write)
+    private static T Guard<T>(string path, string option, Func<T> write)
     {
         try
         {
@@ -98,7 +112,7 @@ internal sealed class OutputFile : IDisposable
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new JobException(ExitCode.Output, $"The output '{path}' cannot be written ({error.GetType().Name}); nothing was changed there. Free space or choose another --out.");
+            throw new JobException(ExitCode.Output, $"The output '{path}' cannot be written ({error.GetType().Name}); nothing was changed there. Free space or choose another {option}.");
         }
     }
 }
