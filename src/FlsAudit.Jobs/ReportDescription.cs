@@ -48,6 +48,8 @@ internal static class ReportDescription
                 UnknownSetting.LeaveOut => "records that do not say are left out.",
                 _ => "both answers are given, with the records that do not say counted as not met and with them left out.",
             };
+        if (request.Input.DateOrders.Count > 0)
+            yield return $"Setting of this run, in place of the profile's and of what the dates show: day and month are read as named ({string.Join(", ", request.Input.DateOrders.Select(Written))}).";
         if (request.ExcludesDeaths is { } excludes)
             yield return $"Setting of this run, in place of each set's own: deaths before a follow-up window closes are {(excludes ? "excluded" : "kept")}.";
     }

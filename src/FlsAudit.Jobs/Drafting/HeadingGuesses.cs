@@ -67,10 +67,11 @@ internal sealed class HeadingGuesses
     // An empty column may hold anything.
     private static bool Holds(ColumnSketch column, FieldType type)
     {
-        var dates = column.Filled - column.Dates.Unreadable - column.Dates.Native;
+        var forms = column.Dates;
+        var dates = forms.Iso + forms.DayFirst + forms.MonthFirst + forms.Either + forms.Same;
         return column.Filled == 0 || type switch
         {
-            FieldType.Date => (dates + column.Dates.Native) * 2 >= column.Filled,
+            FieldType.Date => (dates + forms.Native) * 2 >= column.Filled,
             FieldType.Number => column.Numbers * 2 >= column.Filled,
             FieldType.Code => !column.IsFreeText && dates * 2 < column.Filled,
             _ => true,
