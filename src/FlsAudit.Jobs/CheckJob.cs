@@ -69,8 +69,8 @@ public sealed record CheckOutcome(
     DateOnly? SuggestedAsAt,
     bool HasBrokenFiles)
 {
-    /// <summary>The columns of the profile that was drafted; empty when none was asked for.</summary>
-    public IReadOnlyList<DraftedColumn> Drafted { get; init; } = [];
+    /// <summary>The profile that was drafted; null when none was asked for.</summary>
+    public DraftedProfile? Drafted { get; init; }
 }
 
 /// <summary>Reads exports as a report would, and writes nothing but a drafted profile where one is asked for.</summary>
@@ -85,7 +85,7 @@ public static class CheckJob
     {
         var standards = OpenStandards.WithOwn(input.StandardsDirectory);
         var ingestion = new Ingestion(input, standards, asAt ?? DateOnly.MaxValue);
-        var drafted = draft is null ? [] : Draft(draft, input, ingestion, standards.Folder);
+        var drafted = draft is null ? null : Draft(draft, input, ingestion, standards.Folder);
         var inspected = draft is null ? ingestion.Inspect() : ingestion.InspectAny();
         if (inspected.Files.All(file => file.Kind != FileKind.Records))
             return new CheckOutcome([.. inspected.Files.SelectMany(Layouts)], [], inspected.Findings, [], [], [], null, HasBrokenFiles: true) { Drafted = drafted };
@@ -113,7 +113,7 @@ public static class CheckJob
         { Drafted = drafted };
     }
 
-    private static IReadOnlyList<DraftedColumn> Draft(string path, InputOptions input, Ingestion ingestion, StandardsFolder folder)
+    private static DraftedProfile Draft(string path, InputOptions input, Ingestion ingestion, StandardsFolder folder)
     {
         using var output = OutputFile.For(path, "--write-profile", "registry.yaml", ProfileDraft.IsUnedited, input);
         var sketch = ingestion.Sketch();
@@ -122,7 +122,7 @@ public static class CheckJob
         var draft = new ProfileDraft(sketch, folder.Dictionary, folder.Profiles);
         output.Write(stream => stream.Write(Encoding.UTF8.GetBytes(draft.ToString())));
         output.Publish();
-        return draft.Columns;
+        return draft.Summary;
     }
 
     private static IReadOnlyList<Field> FieldsOf(IReadOnlyList<ImportedFile> files, FieldDictionary dictionary)

@@ -40,6 +40,6 @@ internal static class CheckCommand
         if (outcome.Reconciliations.Count > 0) terminal.Line(outcome.SuggestedAsAt is { } day
             ? string.Create(CultureInfo.InvariantCulture, $"The last date that several records support is {day:yyyy-MM-dd}.")
             : "No record has a date.");
-        if (draft is not null) DraftTable.Print(terminal, outcome.Drafted, draft);
+        if (draft is not null && outcome.Drafted is { } drafted) DraftTable.Print(terminal, drafted, draft);
     }
 }

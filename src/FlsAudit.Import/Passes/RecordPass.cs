@@ -111,7 +111,7 @@ internal sealed class RecordPass(
             throw new BrokenFileException("fracture-dates-not-read", $"Most dates of '{heading}' can be read day-first and month-first, and the file does not show which.",
                 $"The order that the registry writes: --date-order \"{heading}=day-first\" or --date-order \"{heading}=month-first\".", part.Sheet, part.Match.Headings.Row, heading);
         throw new BrokenFileException("fracture-dates-not-read", $"Most cells of '{heading}' are no dates in the order and form that the column is read in, by the profile '{part.Profile.Name}'.",
-            "Dates as the profile writes them, or ISO dates such as 2025-12-31; export again, or name the right profile with --registry.", part.Sheet, part.Match.Headings.Row, heading);
+            "Dates as the profile writes them, or ISO dates such as 2025-12-31; export again, or name the right profile with --registry or the order with --date-order.", part.Sheet, part.Match.Headings.Row, heading);
     }
 
     private static bool IsMost(long rows, long all) => rows >= FewestRowsForMost && rows * 2 > all;

@@ -33,6 +33,9 @@ internal sealed class ProfileDraft
         guesses = [.. guesses.Select((guess, i) => seen.Add(Wording.Plain(sketch.Columns[i].Heading)) ? guess : null)];
     }
 
+    /// <summary>What was guessed, for people.</summary>
+    public DraftedProfile Summary => new(sketch.File, Columns);
+
     /// <summary>Every heading and the fields that are guessed for it.</summary>
     public IReadOnlyList<DraftedColumn> Columns =>
     [
@@ -155,6 +158,11 @@ internal sealed class ProfileDraft
         return quoted.Append('"').ToString();
     }
 }
+
+/// <summary>A profile that was drafted and written.</summary>
+/// <param name="File">The file that it was drafted for.</param>
+/// <param name="Columns">Every heading of the file.</param>
+public sealed record DraftedProfile(string File, IReadOnlyList<DraftedColumn> Columns);
 
 /// <summary>A heading and the fields that are guessed for it.</summary>
 /// <param name="Heading">As the file spells it.</param>
