@@ -32,10 +32,10 @@ internal sealed class DateOrderTexts(Place place, RegistryProfile profile, strin
         DateGround.OtherColumns => Warning("date-order-from-other-columns", dates.Either,
             FormattableString.Invariant($"The dates of '{heading}' were read {Word(decision.Order)} because the other columns of dates are so: {dates.Either:N0} of its own can be read in two ways, and none shows another order.")),
         DateGround.Mixed => Error("date-order-mixed", either,
-            FormattableString.Invariant($"'{heading}' mixes two orders: {dates.DayFirst:N0} dates are days only when read day-first and {dates.MonthFirst:N0} only when read month-first. Those were read; {dates.Either:N0} that can be read in two ways are left blank."),
+            FormattableString.Invariant($"'{heading}' mixes two orders. Dates that are days only when read day-first: {dates.DayFirst:N0}; only when read month-first: {dates.MonthFirst:N0}; these were read. Dates that can be read in two ways: {dates.Either:N0}; they are left blank."),
             "One order in a column: export it again"),
         DateGround.Unclear => Error("date-order-unclear", either,
-            FormattableString.Invariant($"The order of day and month in '{heading}' is not known: {dates.Either:N0} dates can be read in two ways and are left blank, {dates.DayFirst:N0} are days only when read day-first and {dates.MonthFirst:N0} only when read month-first."),
+            FormattableString.Invariant($"The order of day and month in '{heading}' is not known. Dates that can be read in two ways: {dates.Either:N0}; they are left blank. Dates that are days only when read day-first: {dates.DayFirst:N0}; only when read month-first: {dates.MonthFirst:N0}."),
             "ISO dates such as 2025-12-31"),
         _ => null,
     };

@@ -133,7 +133,7 @@ internal sealed class ProfileDraft
     {
         var dates = sketch.Columns.Where(column => Mapped(column, FieldType.Date)).Select(column => column.Dates).ToList();
         long dayFirst = dates.Sum(column => column.DayFirst), monthFirst = dates.Sum(column => column.MonthFirst), either = dates.Sum(column => column.Either + column.Same);
-        if (dayFirst + monthFirst + either == 0) return "iso # no date of this file needs an order";
+        if (dayFirst + monthFirst + either == 0 && dates.Sum(column => column.Iso) > 0) return "iso # as the dates show";
         if (dayFirst >= ColumnSketch.FewestSharing && monthFirst == 0) return "day-first # as the dates show";
         if (monthFirst >= ColumnSketch.FewestSharing && dayFirst == 0) return "month-first # as the dates show";
         return "from-data # day-first or month-first, if you know; otherwise each column decides, and what can be read in two ways may stay blank";

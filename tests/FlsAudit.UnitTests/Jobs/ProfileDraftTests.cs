@@ -124,6 +124,14 @@ public sealed class ProfileDraftTests
     }
 
     [Test]
+    public void A_workbook_with_its_own_dates_only_says_nothing_of_the_order_in_a_text_file()
+    {
+        var column = Column("Fracture date") with { Filled = 20, Dates = new DateEvidence(0, 20, 0, 0, 0, 0, 0) };
+
+        Assert.That(Read(Draft([column])).DateOrder, Is.EqualTo(DateOrder.FromData));
+    }
+
+    [Test]
     public void Separator_decimal_mark_and_encoding_are_those_of_the_file()
     {
         using var folder = new ImportCase { Profiles = [SmallProfiles.Plain] };
