@@ -27,6 +27,9 @@ internal sealed class Terminal
     /// <summary>What another program pipes into this one.</summary>
     public PipedInput Piped { get; }
 
+    /// <summary>How many characters a line of a table may have.</summary>
+    public int Width => output.Profile.Width;
+
     public void Line(string text) => Writer.WriteLine(text);
 
     public void Table(Table table) => output.Write(table);

@@ -25,6 +25,9 @@ public sealed record ImportRequest
     /// <summary>The profile of every export; null to find it from the headings, file by file.</summary>
     public RegistryProfile? Chosen { get; init; }
 
+    /// <summary>Orders of day and month that the user names, for all columns or for the one of a heading, which counts for more.</summary>
+    public IReadOnlyList<NamedDateOrder> DateOrders { get; init; } = [];
+
     /// <summary>The data dictionary that the profiles map to.</summary>
     public required FieldDictionary Dictionary { get; init; }
 

@@ -17,4 +17,7 @@ public sealed record ImportResult(
 {
     /// <summary>Every name of a site that the files gave or that stands for a spelling in them, so that findings may print it; in ordinal order.</summary>
     public IReadOnlyList<string> SitesNamed { get; init; } = [];
+
+    /// <summary>The columns with texts that fit no code, by file, sheet and column.</summary>
+    public IReadOnlyList<UnreadCodes> UnreadCodes { get; init; } = [];
 }

@@ -46,7 +46,36 @@ public sealed record ImportedFile(string Path, string FullPath, FileKind Kind, R
 /// <param name="Headings">
 /// Every heading in order. Empty when the layout was not recognised: what stands in the first row is then perhaps a patient's record.
 /// </param>
-public sealed record SheetLayout(string? Sheet, long HeadingRow, RegistryProfile? Profile, string Reason, IReadOnlyList<HeadingUse> Headings);
+public sealed record SheetLayout(string? Sheet, long HeadingRow, RegistryProfile? Profile, string Reason, IReadOnlyList<HeadingUse> Headings)
+{
+    /// <summary>How its columns of dates are read, in the order of the columns; empty when only the headings were looked at.</summary>
+    public IReadOnlyList<DateColumnUse> Dates { get; init; } = [];
+
+    /// <summary>How sure the profile is; null without one.</summary>
+    public LayoutSureness? Sureness { get; init; }
+
+    /// <summary>The profile that comes next and how much of it is there; null when no other has any of its columns there, or the user named one.</summary>
+    public string? RunnerUp { get; init; }
+}
+
+/// <summary>How sure it is that a file is of the layout that was found.</summary>
+public enum LayoutSureness
+{
+    /// <summary>The user named the profile.</summary>
+    Named,
+
+    /// <summary>
+    /// Every required column is there and there is one, at least four in five of the file's headings are known, and no other profile that fits knows nearly as
+    /// many: each knows fewer by one in five of all headings or more.
+    /// </summary>
+    Certain,
+
+    /// <summary>Neither certain nor doubtful.</summary>
+    Likely,
+
+    /// <summary>Fewer than half of the file's headings are known, or another profile that fits knows about as many: fewer by less than one in ten of all headings.</summary>
+    Doubtful,
+}
 
 /// <summary>What becomes of a column.</summary>
 public enum HeadingRole

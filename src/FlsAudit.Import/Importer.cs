@@ -3,6 +3,7 @@ using FlsAudit.Import.Identifiers;
 using FlsAudit.Import.Passes;
 using FlsAudit.Import.Rows;
 using FlsAudit.Import.SideFiles;
+using FlsAudit.Import.Sketches;
 using FlsAudit.Model;
 
 namespace FlsAudit.Import;
@@ -54,6 +55,27 @@ public sealed class Importer
         return CallerException.Unwrapped(() => LastDay(request));
     }
 
+    /// <summary>
+    /// Looks at a table without a profile: at that of the first file whose layout is not recognised, or where all are, of the first file with records.
+    /// </summary>
+    /// <returns>Null when no file can be read at all.</returns>
+    public ExportSketch? Sketch(ImportRequest request)
+    {
+        ProfileCheck.Require(request);
+        using var spool = new SpooledFiles();
+        var files = new InputSet(request, new FindingLog(), spool).Files;
+        var unknown = files.Find(file => file is { Kind: FileKind.Broken, Table: not null });
+        var file = unknown ?? files.Find(file => file.Kind == FileKind.Records);
+        try
+        {
+            return file is null ? null : Sketcher.Of(file.Input, file.Table ?? file.Parts[0].Match.Headings, request.Workers);
+        }
+        catch (Exception e) when (BrokenFileException.Covers(e))
+        {
+            return null;
+        }
+    }
+
     private ImportResult ReadAll(ImportRequest request, SiteTable sites, Func<ImportedFile, RecordSink> newFile)
     {
         var log = new FindingLog();
@@ -62,12 +84,15 @@ public sealed class Importer
         var names = new SiteNames(sites, found.Sites);
         var caseload = found.Caseload(names);
         InspectedFile[] files = [.. found.Files];
+        var orders = new DateOrderPass(request, log);
+        var progress = new ProgressMeter(request.Progress, TotalBytes(files, orders, request.WashOut is not null));
+        for (var i = 0; i < files.Length; i++) files[i] = orders.Decide(files[i], progress.Of(files[i].Input.Path));
+        orders.NoteNotUsed(files.Length);
         if (request.Identifiers is { } headings) files = [.. files.Select(new IdentifierSearch(request, headings, log).In)];
-        var progress = new ProgressMeter(request.Progress, TotalBytes(files, request.WashOut is not null));
 
         var keys = new KeyPass(request, names, secret, log);
         for (var i = 0; i < files.Length; i++)
-            if (KeyPass.Wants(files[i]) && !keys.Look(files[i], progress.Of(files[i].Input.Path))) files[i] = files[i] with { Kind = FileKind.Broken };
+            if (files[i].Kind == FileKind.Records && KeyPass.Wants(files[i]) && !keys.Look(files[i], progress.Of(files[i].Input.Path))) files[i] = files[i] with { Kind = FileKind.Broken };
         keys.Settle();
         var washOut = new WashOutPass(request, names, keys.Duplicates, secret, log);
         for (var i = 0; i < files.Length; i++)
@@ -99,7 +124,11 @@ public sealed class Importer
         }
 
         NoteSites(names, files.Length, log);
-        return new ImportResult([.. files.Select(file => file.ToImportedFile())], reconciliations, log.InOrder(), caseload, found.Sites) { SitesNamed = names.Given };
+        return new ImportResult([.. files.Select(file => file.ToImportedFile())], reconciliations, log.InOrder(), caseload, found.Sites)
+        {
+            SitesNamed = names.Given,
+            UnreadCodes = pass.UnreadCodes,
+        };
     }
 
     private static int? LastDay(ImportRequest request)
@@ -107,8 +136,14 @@ public sealed class Importer
         using var spool = new SpooledFiles();
         var found = new InputSet(request, new FindingLog(), spool);
         var days = new LastDays(request);
-        var progress = new ProgressMeter(request.Progress, found.Files.Sum(file => file.Parts.Count * file.Input.Length));
-        foreach (var file in found.Files) days.Add(file, progress.Of(file.Input.Path));
+        var orders = new DateOrderPass(request, new FindingLog());
+        var progress = new ProgressMeter(request.Progress, found.Files.Sum(file => (file.Parts.Count + file.Parts.Count(orders.Wants)) * file.Input.Length));
+        foreach (var file in found.Files)
+        {
+            var decided = orders.Decide(file, progress.Of(file.Input.Path));
+            if (decided.Kind == FileKind.Records) days.Add(decided, progress.Of(file.Input.Path));
+        }
+
         return days.Suggestion;
     }
 
@@ -129,6 +164,6 @@ public sealed class Importer
                 "One row for each spelling in a sites file, if they are one site.");
     }
 
-    private static long TotalBytes(IEnumerable<InspectedFile> files, bool washesOut) =>
-        files.Sum(file => file.Input.Length * file.Parts.Sum(part => KeyPass.Passes(part) + (washesOut ? 1 : 0) + 1));
+    private static long TotalBytes(IEnumerable<InspectedFile> files, DateOrderPass orders, bool washesOut) =>
+        files.Sum(file => file.Input.Length * file.Parts.Sum(part => (orders.Wants(part) ? 1 : 0) + KeyPass.Passes(part) + (washesOut ? 1 : 0) + 1));
 }

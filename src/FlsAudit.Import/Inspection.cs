@@ -8,6 +8,11 @@ using FlsAudit.Model;
 namespace FlsAudit.Import;
 
 /// <summary>What a file is, by its headings, and the parts of it that hold records.</summary>
+/// <param name="Input">The file.</param>
+/// <param name="Kind">What it is.</param>
+/// <param name="Sheets">How its headings were understood.</param>
+/// <param name="Parts">What of it holds records.</param>
+/// <param name="Table">The headings of a sites or caseload file, and those that came nearest to a profile where none fits; null for any other file.</param>
 internal sealed record InspectedFile(InputFile Input, FileKind Kind, IReadOnlyList<SheetLayout> Sheets, IReadOnlyList<ExportPart> Parts, HeadingRow? Table)
 {
     public IReadOnlyCollection<int> PartNumbers => [.. Parts.Select(part => part.Number)];
@@ -98,6 +103,10 @@ internal sealed class Inspection
                 layouts.Add(detection.Describe(match));
                 found.Add(new ExportPart(parts++, file, match, OneEach(file, match)));
                 NoteHeadings(file, match);
+                if (detection.Rival(match) is { } rival)
+                    log.Add(file.Index, "layout-ambiguous", Severity.Warning, new Place(file.Path, table.Sheet, table.Row),
+                        $"Two profiles fit the headings about equally well: '{match.Profile.Name}', which was used, and '{rival.Name}'.",
+                        $"The right one, named by you: --registry {match.Profile.Name} or --registry {rival.Name}.");
                 continue;
             }
 
@@ -109,7 +118,7 @@ internal sealed class Inspection
         {
             var (message, expected) = NotRecognised(nearest);
             log.Add(file.Index, "layout-not-recognised", Severity.Error, new Place(file.Path, nearest?.Headings.Sheet, nearest?.Headings.Row), message, expected);
-            return new InspectedFile(file, FileKind.Broken, layouts, [], null);
+            return new InspectedFile(file, FileKind.Broken, layouts, [], nearest?.Headings ?? tables[0]);
         }
 
         foreach (var layout in layouts.Where(layout => layout.Profile is null))

@@ -29,6 +29,7 @@ internal sealed class Ingestion
             StandardInput = options.Inputs.Any(options.IsPiped) ? options.Piped!.Path : null,
             Profiles = standards.Folder.Profiles,
             Chosen = options.Registry is null ? null : standards.Profile(options.Registry),
+            DateOrders = options.DateOrders,
             Dictionary = standards.Folder.Dictionary,
             Layout = new BatchLayout(fields),
             AsAt = asAt.DayNumber,
@@ -51,12 +52,23 @@ internal sealed class Ingestion
     /// <exception cref="JobException">No file holds records.</exception>
     public ImportResult Inspect()
     {
-        var result = importer.Inspect(request);
-        RequireSound("--caseload", options.Caseload, result);
-        RequireSound("--sites", options.Sites, result);
+        var result = InspectAny();
         if (result.Files.All(file => file.Kind != FileKind.Records)) throw NothingToRead(result.Findings);
         return result;
     }
+
+    /// <summary>The files, whether any of them holds records or not.</summary>
+    public ImportResult InspectAny()
+    {
+        var result = importer.Inspect(request);
+        RequireSound("--caseload", options.Caseload, result);
+        RequireSound("--sites", options.Sites, result);
+        return result;
+    }
+
+    /// <summary>A look at the first file without a profile that fits, or else at the first with records.</summary>
+    /// <exception cref="JobException">No file can be read.</exception>
+    public ExportSketch Sketch() => importer.Sketch(request) ?? throw NothingToRead(importer.Inspect(request).Findings);
 
     /// <summary>The as-at date that the data suggest, or null when no record has a date.</summary>
     public DateOnly? SuggestAsAt() => importer.SuggestAsAt(request) is { } day ? DateOnly.FromDayNumber(day) : null;

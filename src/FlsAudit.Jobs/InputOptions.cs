@@ -23,6 +23,9 @@ public sealed record InputOptions
     /// <summary>A registry profile by name or by file; null to find it from the headings.</summary>
     public string? Registry { get; init; }
 
+    /// <summary>Orders of day and month that the user names, in place of what profiles and data say; empty when none is.</summary>
+    public IReadOnlyList<NamedDateOrder> DateOrders { get; init; } = [];
+
     /// <summary>A standards folder of the user, added to the shipped one; null when there is none.</summary>
     public string? StandardsDirectory { get; init; }
 

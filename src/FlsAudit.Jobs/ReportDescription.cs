@@ -54,6 +54,8 @@ internal static class ReportDescription
                 UnknownSetting.LeaveOut => "records that do not say are left out.",
                 _ => "both answers are given, with the records that do not say counted as not met and with them left out.",
             };
+        if (request.Input.DateOrders.Count > 0)
+            yield return $"Setting of this run, in place of the profile's and of what the dates show: day and month are read as named ({string.Join(", ", request.Input.DateOrders.Select(Written))}).";
         if (request.ExcludesDeaths is { } excludes)
             yield return $"Setting of this run, in place of each set's own: deaths before a follow-up window closes are {(excludes ? "excluded" : "kept")}.";
     }
@@ -79,6 +81,7 @@ internal static class ReportDescription
             ("inputs", string.Join(", ", input.Inputs.Select(Named))),
             ("as-at", Iso(request.AsAt)),
             ("registry", input.Registry is null ? null : Named(input.Registry)),
+            ("date-order", input.DateOrders.Count == 0 ? null : string.Join(", ", input.DateOrders.Select(Written))),
             ("standards", request.Sets.Count == 0 ? null : string.Join(",", request.Sets)),
             ("standards-dir", input.StandardsDirectory is null ? null : Named(input.StandardsDirectory)),
             ("caseload", input.Caseload is null ? null : Named(input.Caseload)),
@@ -101,6 +104,9 @@ internal static class ReportDescription
         ];
         return [.. all.Where(argument => argument.Value is not null).Select(argument => new KeyValuePair<string, string>(argument.Name, argument.Value!))];
     }
+
+    private static string Written(NamedDateOrder named) =>
+        $"{(named.Heading is null ? "" : $"{named.Heading}=")}{(named.Order == DateOrder.DayFirst ? "day-first" : "month-first")}";
 
     // An archive went in as one file, whatever is in it.
     private static IEnumerable<ReportInput> Inputs(ImportResult import) =>

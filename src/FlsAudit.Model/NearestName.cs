@@ -24,6 +24,9 @@ public static class NearestName
     public static string Hint(string name, IEnumerable<string> candidates) =>
         Of(name, candidates) is { } nearest ? $"; did you mean '{nearest}'?" : "";
 
+    /// <summary>How alike two texts are: 1 less the share of characters that must be changed, case apart; two empty texts are alike.</summary>
+    public static double Likeness(string a, string b) => a.Length + b.Length == 0 ? 1 : 1 - ((double)Distance(a, b) / Math.Max(a.Length, b.Length));
+
     // Levenshtein's edit distance, folding case: one row of the table at a time.
     private static int Distance(string a, string b)
     {

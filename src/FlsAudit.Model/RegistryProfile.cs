@@ -11,6 +11,11 @@ public enum DateOrder
 
     /// <summary>2025-12-31 only.</summary>
     Iso,
+
+    /// <summary>
+    /// The layout does not say: the dates of each column decide, and what can be read in two ways is left blank where they do not.
+    /// </summary>
+    FromData,
 }
 
 /// <summary>What the registry's fracture date records; rates on different bases must not be compared without a warning.</summary>

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using FlsAudit.Jobs;
+using FlsAudit.Model;
 
 namespace FlsAudit.Cli.Arguments;
 
@@ -13,6 +14,7 @@ internal sealed class InputArguments(PipedInput piped)
     };
 
     private readonly Option<string?> registry = Texts.Text("--registry", "NAME|FILE", "The registry profile. Without it the headings decide, file by file.");
+    private readonly Option<IReadOnlyList<NamedDateOrder>> dateOrder = DateOrderArgument.Make();
     private readonly Option<string?> standards = Texts.Text("--standards-dir", "DIR", "A folder of your own definitions, added to the shipped ones: measures/SET/*.yaml and what they need.");
     private readonly Option<string?> caseload = Texts.Text("--caseload", "FILE", "Expected fractures: site,period,group,expected,basis. Found by its headings in an input folder.");
     private readonly Option<string?> sites = Texts.Text("--sites", "FILE", "Spellings of sites: alias,site,code,peer_group. Found by its headings in an input folder.");
@@ -33,7 +35,7 @@ internal sealed class InputArguments(PipedInput piped)
             if (result.Tokens.Count(token => token.Value == PipedInput.Mark) > 1) result.AddError("The input '-' stands for what is piped in, of which there is one; give it once.");
         });
         command.Add(inputs);
-        foreach (var option in new Option[] { registry, standards, caseload, sites, organisation, from, to, repair, washOut, showValues }) command.Add(option);
+        foreach (var option in new Option[] { registry, dateOrder, standards, caseload, sites, organisation, from, to, repair, washOut, showValues }) command.Add(option);
     }
 
     public InputOptions Read(ParseResult parsed, Action<JobProgress>? progress) => new()
@@ -41,6 +43,7 @@ internal sealed class InputArguments(PipedInput piped)
         Inputs = parsed.GetRequiredValue(inputs),
         Piped = piped,
         Registry = parsed.GetValue(registry),
+        DateOrders = parsed.GetValue(dateOrder) ?? [],
         StandardsDirectory = parsed.GetValue(standards),
         Caseload = parsed.GetValue(caseload),
         Sites = parsed.GetValue(sites),

@@ -25,7 +25,8 @@ internal sealed class CodeColumn(int column, IReadOnlyList<CodeTexts> fields, in
         }
 
         for (var i = 0; i < slots.Length; i++) batch.Codes(slots[i])[record] = meaning.Codes[i];
-        if (meaning.Problem is not null) Note(meaning.Problem, fields[meaning.Field].Field, fields[meaning.Field].Accepted, cell, row);
+        if (meaning.Problem is not null)
+            Note(meaning.Problem, fields[meaning.Field].Field, fields[meaning.Field].Accepted, cell, row, meaning.Problem == ValueProblems.CodeNotRecognised ? meaning.Text : null);
     }
 
     private Meaning Interpret(string text, bool isMissing)
@@ -44,7 +45,7 @@ internal sealed class CodeColumn(int column, IReadOnlyList<CodeTexts> fields, in
             at = i;
         }
 
-        return new Meaning(codes, problem, at);
+        return new Meaning(text, codes, problem, at);
     }
 
     private string? Joined(string[] parts, CodeTexts texts, out short code)
@@ -70,5 +71,5 @@ internal sealed class CodeColumn(int column, IReadOnlyList<CodeTexts> fields, in
     }
 
     // What a cell text means for each field, and the first field, if any, that does not know it.
-    private sealed record Meaning(short[] Codes, string? Problem, int Field);
+    private sealed record Meaning(string Text, short[] Codes, string? Problem, int Field);
 }

@@ -21,11 +21,12 @@ internal abstract class ColumnReader(int column, Encoding fallback)
     /// <summary>Writes the values of the cell, or "nothing recorded", to every slot that the column feeds.</summary>
     public abstract void Read(in Cell cell, RecordBatch batch, int record, long row);
 
-    protected void Note(string code, Field field, IReadOnlyList<string> accepted, in Cell cell, long row)
+    protected void Note(string code, Field field, IReadOnlyList<string> accepted, in Cell cell, long row, string? unknown = null)
     {
         Noted++;
         var problems = Problems.Find(p => ReferenceEquals(p.Code, code) && ReferenceEquals(p.Field, field));
         if (problems is null) Problems.Add(problems = new ValueProblems(code, field, Column, accepted));
+        if (unknown is not null) problems.Texts.Add(unknown);
         if (problems.Add(row)) problems.Value(row, TextEncodings.Decode(cell.Text, Fallback));
     }
 }
@@ -49,6 +50,7 @@ internal sealed class DateColumn(int column, Field field, int slot, DateOrder or
     {
         Reading.Serial => ValueProblems.SerialDate,
         Reading.ShortYear => ValueProblems.ShortYear,
+        Reading.TwoWays => ValueProblems.TwoWays,
         _ => ValueProblems.DateNotRead,
     };
 
@@ -56,6 +58,7 @@ internal sealed class DateColumn(int column, Field field, int slot, DateOrder or
     {
         DateOrder.DayFirst => "A date such as 31/12/2025 or 2025-12-31",
         DateOrder.MonthFirst => "A date such as 12/31/2025 or 2025-12-31",
+        DateOrder.FromData => "A date such as 2025-12-31, or 31/12/2025, which is a day in one order only",
         _ => "A date such as 2025-12-31",
     };
 }

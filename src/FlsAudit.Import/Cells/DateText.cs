@@ -16,9 +16,40 @@ internal enum Reading
 
     /// <summary>A date whose year has two digits: the century would be a guess.</summary>
     ShortYear,
+
+    /// <summary>A date that is one day when read day-first and another when read month-first, in a column whose order is not known.</summary>
+    TwoWays,
 }
 
-/// <summary>Reads dates from text: ISO in any case, otherwise numbers in the registry's order. Nothing is guessed.</summary>
+/// <summary>What the form of a date says about the order of day and month in its column.</summary>
+internal enum DateForm
+{
+    /// <summary>It is no date, or its year has two digits.</summary>
+    Unreadable,
+
+    /// <summary>Year first.</summary>
+    Iso,
+
+    /// <summary>A spreadsheet's own date, or the number by which it counts days.</summary>
+    Native,
+
+    /// <summary>It is a day only when the day comes first.</summary>
+    DayFirst,
+
+    /// <summary>It is a day only when the month comes first.</summary>
+    MonthFirst,
+
+    /// <summary>It is two different days.</summary>
+    Either,
+
+    /// <summary>Day and month are the same number, so that the order does not matter.</summary>
+    Same,
+}
+
+/// <summary>
+/// Reads dates from text: ISO in any case, otherwise numbers in the order of the column; where that is <see cref="DateOrder.FromData"/>, only those that
+/// are the same day in either order or a day in one. Nothing is guessed.
+/// </summary>
 internal static class DateText
 {
     private const int FirstYear = 1900;
@@ -45,22 +76,56 @@ internal static class DateText
     /// <summary>Reads a date; a time of day after it is passed over.</summary>
     public static Reading TryRead(ReadOnlySpan<byte> text, DateOrder order, out int day)
     {
-        day = Missing.Date;
-        if (!Digits(ref text, out var first, out var firstLength)) return Reading.NotRead;
+        if (Unordered(text, out day, out var first, out var second, out var year) is { } reading) return order == DateOrder.Iso && reading == Reading.ShortYear ? Reading.NotRead : reading;
+        return order switch
+        {
+            DateOrder.DayFirst => Day(year, second, first, out day),
+            DateOrder.MonthFirst => Day(year, first, second, out day),
+            DateOrder.Iso => Reading.NotRead,
+            _ => OneWay(year, first, second, out day),
+        };
+    }
+
+    /// <summary>What the form of a cell that is not empty says about the order of its column.</summary>
+    public static DateForm FormOf(in Cell cell)
+    {
+        if (cell.Kind != CellKind.Text) return TryRead(cell, DateOrder.Iso, out _).WasRead() ? DateForm.Native : DateForm.Unreadable;
+        if (Unordered(cell.Text, out _, out var first, out var second, out var year) is { } reading)
+            return reading switch { Reading.Read => DateForm.Iso, Reading.Serial => DateForm.Native, _ => DateForm.Unreadable };
+        var dayFirst = Day(year, second, first, out _) == Reading.Read;
+        var monthFirst = Day(year, first, second, out _) == Reading.Read;
+        if (dayFirst && monthFirst) return first == second ? DateForm.Same : DateForm.Either;
+        return dayFirst ? DateForm.DayFirst : monthFirst ? DateForm.MonthFirst : DateForm.Unreadable;
+    }
+
+    // How the reading ended where the order does not matter; null for two numbers and a year after them, which the order decides.
+    private static Reading? Unordered(ReadOnlySpan<byte> text, out int day, out int first, out int second, out int year)
+    {
+        (day, second, year) = (Missing.Date, 0, 0);
+        if (!Digits(ref text, out first, out var firstLength)) return Reading.NotRead;
         if (text.IsEmpty) return firstLength == SerialDigits ? FromSerial(first, out day) : Reading.NotRead;
         if (firstLength > 4) return Reading.NotRead;
         var mark = text[0];
         if (mark is not ((byte)'-' or (byte)'/' or (byte)'.')) return Reading.NotRead;
         text = text[1..];
-        if (!Digits(ref text, out var second, out var secondLength) || secondLength > 2 || text.IsEmpty || text[0] != mark) return Reading.NotRead;
+        if (!Digits(ref text, out second, out var secondLength) || secondLength > 2 || text.IsEmpty || text[0] != mark) return Reading.NotRead;
         text = text[1..];
-        if (!Digits(ref text, out var third, out var thirdLength) || !IsTimeOrNothing(text)) return Reading.NotRead;
+        if (!Digits(ref text, out year, out var thirdLength) || !IsTimeOrNothing(text)) return Reading.NotRead;
 
-        if (firstLength == 4) return thirdLength > 2 ? Reading.NotRead : Day(first, second, third, out day);
-        if (order == DateOrder.Iso || firstLength > 2) return Reading.NotRead;
+        if (firstLength == 4) return thirdLength > 2 ? Reading.NotRead : Day(first, second, year, out day);
+        if (firstLength > 2) return Reading.NotRead;
         if (thirdLength == 2) return Reading.ShortYear;
-        if (thirdLength != 4) return Reading.NotRead;
-        return order == DateOrder.DayFirst ? Day(third, second, first, out day) : Day(third, first, second, out day);
+        return thirdLength == 4 ? null : Reading.NotRead;
+    }
+
+    private static Reading OneWay(int year, int first, int second, out int day)
+    {
+        var dayFirst = Day(year, second, first, out day);
+        var monthFirst = Day(year, first, second, out var other);
+        if (dayFirst != Reading.Read) day = other;
+        if (dayFirst != Reading.Read || monthFirst != Reading.Read || day == other) return dayFirst == Reading.Read ? dayFirst : monthFirst;
+        day = Missing.Date;
+        return Reading.TwoWays;
     }
 
     private static bool Digits(ref ReadOnlySpan<byte> text, out int value, out int length)

@@ -11,6 +11,7 @@ internal sealed class ValueProblems(string code, Field field, int column, IReadO
     public const string DateNotRead = "date-not-read";
     public const string SerialDate = "date-serial";
     public const string ShortYear = "date-year-short";
+    public const string TwoWays = "date-two-ways";
     public const string NumberNotRead = "number-not-read";
     public const string CodeNotRecognised = "code-not-recognised";
     public const string ValuesDiffer = "values-differ";
@@ -24,7 +25,10 @@ internal sealed class ValueProblems(string code, Field field, int column, IReadO
     private long count;
 
     /// <summary>Whether the value is lost: the cell says something that was not read.</summary>
-    public bool IsUnread => Code is DateNotRead or ShortYear or NumberNotRead or CodeNotRecognised;
+    public bool IsUnread => Code is DateNotRead or ShortYear or TwoWays or NumberNotRead or CodeNotRecognised;
+
+    /// <summary>Whether the cells are told of already, once for the column: of dates that can be read in two ways.</summary>
+    public bool IsToldOfTheColumn => Code == TwoWays;
 
     /// <summary>How many cells.</summary>
     public long Count => count;
@@ -34,6 +38,9 @@ internal sealed class ValueProblems(string code, Field field, int column, IReadO
     public Field Field { get; } = field;
 
     public int Column { get; } = column;
+
+    /// <summary>The texts of the cells; only for a text that fits no code.</summary>
+    public UnknownTexts Texts { get; } = new();
 
     /// <summary>Counts a row.</summary>
     /// <returns>Whether the row is among the first few so far.</returns>
@@ -54,6 +61,7 @@ internal sealed class ValueProblems(string code, Field field, int column, IReadO
     public void Merge(ValueProblems other)
     {
         count += other.count;
+        Texts.Merge(other.Texts);
         foreach (var (row, text) in other.examples) Value(row, text);
     }
 
@@ -69,12 +77,25 @@ internal sealed class ValueProblems(string code, Field field, int column, IReadO
             ExampleValues = showValues ? [.. examples.Values] : [],
         };
 
+    /// <summary>The texts of the cells, for somebody who may see values their most frequent ones.</summary>
+    public UnreadCodes ToUnreadCodes(string file, string? sheet, string heading, bool showValues)
+    {
+        UnreadCodeText[] texts =
+        [
+            .. Texts.Counts.Select(text => new UnreadCodeText(text.Key, text.Value, NearestName.Of(text.Key, accepted)))
+                .OrderByDescending(text => text.Cells)
+                .ThenBy(text => text.Text, StringComparer.Ordinal),
+        ];
+        return new UnreadCodes(new Place(file, sheet, Column: heading), Field.Name, Count, texts.Length, Texts.WereMore, texts.Count(text => text.Nearest is not null),
+            showValues ? [.. texts.Take(UnreadCodes.MostListed)] : []);
+    }
+
     private Severity SeverityOf(bool isMostRows) =>
         Code is SerialDate or YearSuspected ? Severity.Information : isMostRows && IsUnread ? Severity.Error : Severity.Warning;
 
     private string Message(string heading, string some) => Code switch
     {
-        DateNotRead => $"{some} cells of '{heading}' are no dates between 1900 and 2100 in the order and form of the profile; '{Field.Name}' is left blank there.",
+        DateNotRead => $"{some} cells of '{heading}' are no dates between 1900 and 2100 in the order and form that the column is read in; '{Field.Name}' is left blank there.",
         SerialDate => $"{some} dates of '{heading}' are bare day numbers of a spreadsheet program; they were read in its calendar of 1900.",
         ShortYear => $"{some} dates of '{heading}' have a year of two digits; the century is not guessed and '{Field.Name}' is left blank there.",
         NumberNotRead => $"{some} cells of '{heading}' are no numbers; '{Field.Name}' is left blank there.",

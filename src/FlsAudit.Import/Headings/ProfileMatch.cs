@@ -32,6 +32,17 @@ internal sealed partial class ProfileMatch
     /// <summary>How many columns of the profile are there.</summary>
     public int Found => Columns.Count(places => places.Count > 0);
 
+    /// <summary>How many headings of the file have a name.</summary>
+    public int Named => Uses.Count(use => use.Role != HeadingRole.Filler);
+
+    /// <summary>How many of them the profile knows, read or not.</summary>
+    public int Known => Uses.Count(use => use.Role is HeadingRole.Mapped or HeadingRole.Ignored);
+
+    /// <summary>Whether another profile reads the same fields from the same columns in the same way, so that it does not matter which of them is taken.</summary>
+    public bool ReadsAs(ProfileMatch other) =>
+        Profile.DateOrder == other.Profile.DateOrder && Profile.DecimalMark == other.Profile.DecimalMark
+            && Uses.Zip(other.Uses).All(pair => pair.First.Fields.SequenceEqual(pair.Second.Fields, StringComparer.Ordinal));
+
     /// <summary>Whether the file can be of this layout: all required columns are there, or half of all where none is required.</summary>
     public bool Fits => Found > 0 && MissingRequired.Count == 0 && (Profile.Columns.Any(column => column.Required) || Found * 2 >= Profile.Columns.Count);
 

@@ -61,25 +61,25 @@ internal sealed class IdentifierSample : IRowVisitor<bool>
             if (cell.IsEmpty || plan.Missing.Contains(cell.Text)) continue;
             if (!counts.TryGetValue(column, out var found)) counts[column] = found = new IdentifierCounts();
             if (found.Filled == MostCells) continue;
-            found.Add(ids.Contains(column) ? PersonalIdentifiers.KindOf(TextOf(cell)) : KindOf(cell, reference));
+            found.Add(ids.Contains(column) ? PersonalIdentifiers.KindOf(TextOf(cell)) : KindOf(cell, column, reference));
         }
 
         return true;
     }
 
-    private IdentifierKind? KindOf(in Cell cell, int? reference)
+    private IdentifierKind? KindOf(in Cell cell, int column, int? reference)
     {
-        if (cell.Kind == CellKind.Date) return IsBirth(cell, reference) ? IdentifierKind.DateOfBirth : null;
+        if (cell.Kind == CellKind.Date) return IsBirth(cell, column, reference) ? IdentifierKind.DateOfBirth : null;
         return PersonalIdentifiers.KindOf(TextOf(cell)) switch
         {
             IdentifierKind.Name => null,
-            IdentifierKind.DateOfBirth => IsBirth(cell, reference) ? IdentifierKind.DateOfBirth : null,
+            IdentifierKind.DateOfBirth => IsBirth(cell, column, reference) ? IdentifierKind.DateOfBirth : null,
             var kind => kind,
         };
     }
 
-    private bool IsBirth(in Cell cell, int? reference) =>
-        reference is { } day && DateText.TryRead(cell, plan.Profile.DateOrder, out var birth).WasRead()
+    private bool IsBirth(in Cell cell, int column, int? reference) =>
+        reference is { } day && DateText.TryRead(cell, plan.DateOrderAt(column), out var birth).WasRead()
         && (day - birth) / DaysOfYear is >= YoungestYears and <= OldestYears;
 
     private int? FractureDay<TCells>(TCells cells)
@@ -87,7 +87,7 @@ internal sealed class IdentifierSample : IRowVisitor<bool>
     {
         if (dateColumn < 0) return null;
         var cell = cells.At(dateColumn);
-        return !cell.IsEmpty && DateText.TryRead(cell, plan.Profile.DateOrder, out var day).WasRead() ? day : null;
+        return !cell.IsEmpty && DateText.TryRead(cell, plan.DateOrderAt(dateColumn), out var day).WasRead() ? day : null;
     }
 
     private string TextOf(in Cell cell) => TextEncodings.Decode(cell.Text, plan.Fallback);

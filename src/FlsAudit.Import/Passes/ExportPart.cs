@@ -26,10 +26,21 @@ internal sealed record ExportPart(int Number, InputFile File, ProfileMatch Match
 {
     public string? Sheet => Match.Headings.Sheet;
 
+    /// <summary>How the dates of each column of dates are read, by position; what was decided from the data before any record is read.</summary>
+    public IReadOnlyList<DateColumnUse> Dates { get; init; } = [];
+
     public RegistryProfile Profile => Match.Profile;
 
     /// <summary>The columns that say who patients are; null when nobody looked for them.</summary>
     public IdentifyingColumns? Identifying { get; init; }
+
+    /// <summary>The order of day and month in a column.</summary>
+    public DateOrder DateOrderAt(int position)
+    {
+        foreach (var column in Dates)
+            if (column.Column == position + 1) return column.Order;
+        return Profile.DateOrder;
+    }
 
     public RecordPlan Plan(FieldDictionary dictionary, BatchLayout layout) => new(this, dictionary, layout);
 

@@ -16,16 +16,19 @@ internal sealed class RecordPass(
 
     private readonly DayRange range = new(request.AsAt, request.From, request.To);
 
+    /// <summary>The texts that fit no code, of the files that were read so far and are sound.</summary>
+    public List<UnreadCodes> UnreadCodes { get; } = [];
+
     /// <summary>Reads a file into a sink and commits it.</summary>
     /// <returns>What became of its rows; null when the file turned out to be broken, which is a finding.</returns>
     /// <exception cref="InvalidOperationException">The rows do not add up: a defect of the program.</exception>
     public Reconciliation? Read(InspectedFile file, RecordSink sink, Action<long> progress)
     {
         var tally = new RowTally(file.Input.Path);
-        var findings = new List<Finding>();
+        var (findings, codes) = (new List<Finding>(), new List<UnreadCodes>());
         try
         {
-            foreach (var part in file.Parts) ReadPart(part, sink, tally, findings, progress);
+            foreach (var part in file.Parts) ReadPart(part, sink, tally, findings, codes, progress);
         }
         catch (Exception e) when (BrokenFileException.Covers(e))
         {
@@ -35,6 +38,7 @@ internal sealed class RecordPass(
         }
 
         foreach (var finding in findings) log.Add(file.Input.Index, finding);
+        UnreadCodes.AddRange(codes);
         if (tally.Read == 0)
             log.Add(file.Input.Index, "no-rows", Severity.Warning, new Place(file.Input.Path), "The file has headings and no rows.", "Rows under the headings; export it again if there should be some.");
         var reconciliation = tally.ToReconciliation();
@@ -42,7 +46,7 @@ internal sealed class RecordPass(
         return reconciliation;
     }
 
-    private void ReadPart(ExportPart part, RecordSink sink, RowTally tally, List<Finding> findings, Action<long> progress)
+    private void ReadPart(ExportPart part, RecordSink sink, RowTally tally, List<Finding> findings, List<UnreadCodes> codes, Action<long> progress)
     {
         var plan = part.Plan(request.Dictionary, request.Layout);
         var notWanted = new RowsNotWanted(duplicates.ReplacedIn(part.Number), washOuts.In(part.Number));
@@ -83,8 +87,12 @@ internal sealed class RecordPass(
 
         var unread = Merged(readers);
         RequireFractureDates(part, unread, used + outOfRange);
-        findings.AddRange(unread.Select(problems =>
+        findings.AddRange(unread.Where(problems => !problems.IsToldOfTheColumn).Select(problems =>
             problems.ToFinding(part.File.Path, part.Sheet, part.Match.Headings.Texts[problems.Column], IsMost(problems.Count, used), request.ShowValues)));
+        codes.AddRange(unread.Where(problems => problems.Code == ValueProblems.CodeNotRecognised)
+            .OrderBy(problems => problems.Column)
+            .ThenBy(problems => problems.Field.Name, StringComparer.Ordinal)
+            .Select(problems => problems.ToUnreadCodes(part.File.Path, part.Sheet, part.Match.Headings.Texts[problems.Column], request.ShowValues)));
         if (repeated is not null) findings.AddRange(repeated.Findings(parts));
         if (moved.Count > 0) findings.Add(IndexFractureMoved(part, plan, moved));
         if (washed.Count > 0)
@@ -119,8 +127,11 @@ internal sealed class RecordPass(
         var dates = unread.Where(problems => problems.IsUnread && problems.Field.Name == FieldNames.FractureDate).ToList();
         if (!IsMost(dates.Sum(problems => problems.Count), placed)) return;
         var heading = part.Match.Headings.Texts[dates[0].Column];
-        throw new BrokenFileException("fracture-dates-not-read", $"Most cells of '{heading}' are no dates in the order and form of the profile '{part.Profile.Name}'.",
-            "Dates as the profile writes them, or ISO dates such as 2025-12-31; export again, or name the right profile with --registry.", part.Sheet, part.Match.Headings.Row, heading);
+        if (IsMost(dates.Where(problems => problems.IsToldOfTheColumn).Sum(problems => problems.Count), placed))
+            throw new BrokenFileException("fracture-dates-not-read", $"Most dates of '{heading}' can be read day-first and month-first, and the file does not show which.",
+                $"The order that the registry writes: --date-order \"{heading}=day-first\" or --date-order \"{heading}=month-first\".", part.Sheet, part.Match.Headings.Row, heading);
+        throw new BrokenFileException("fracture-dates-not-read", $"Most cells of '{heading}' are no dates in the order and form that the column is read in, by the profile '{part.Profile.Name}'.",
+            "Dates as the profile writes them, or ISO dates such as 2025-12-31; export again, or name the right profile with --registry or the order with --date-order.", part.Sheet, part.Match.Headings.Row, heading);
     }
 
     private static bool IsMost(long rows, long all) => rows >= FewestRowsForMost && rows * 2 > all;

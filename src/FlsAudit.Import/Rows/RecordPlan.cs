@@ -80,6 +80,9 @@ internal sealed class RecordPlan
         return -1;
     }
 
+    /// <summary>The order of day and month in a column, by its position.</summary>
+    public DateOrder DateOrderAt(int position) => part.DateOrderAt(position);
+
     /// <summary>Readers for one thread.</summary>
     public ColumnReader[] NewReaders() => [.. readers.Select(make => make())];
 
@@ -113,7 +116,8 @@ internal sealed class RecordPlan
             switch (field.Type)
             {
                 case FieldType.Date:
-                    readers.Add(() => new DateColumn(position, field, slot, Profile.DateOrder, Missing, Fallback));
+                    var order = DateOrderAt(position);
+                    readers.Add(() => new DateColumn(position, field, slot, order, Missing, Fallback));
                     break;
                 case FieldType.Number:
                     readers.Add(() => new NumberColumn(position, field, slot, Profile.DecimalMark, Missing, Fallback));

@@ -46,6 +46,7 @@ internal sealed class RecordReader : IRowVisitor<RowOutcome>, IDisposable
     private readonly RowContent? content;
 
     private readonly int dateColumn;
+    private readonly DateOrder dateOrder;
 
     public RecordReader(
         RecordPlan plan, SiteColumn site, DayRange range, RowsNotWanted notWanted, Action<RecordBatch> receive, ImportRequest request, IdentityReader identity,
@@ -66,6 +67,7 @@ internal sealed class RecordReader : IRowVisitor<RowOutcome>, IDisposable
         indexFracture = plan.NewIndexFractureReader();
         batch = identity.NewBatch(BatchSize);
         dateColumn = plan.ColumnOf(FieldNames.FractureDate);
+        dateOrder = plan.DateOrderAt(dateColumn);
     }
 
     /// <summary>Rows read, blank ones not counted.</summary>
@@ -119,7 +121,7 @@ internal sealed class RecordReader : IRowVisitor<RowOutcome>, IDisposable
         if (dateColumn < 0) return RejectReason.None;
         if (typos is { Repairs: true, CanLook: true }) return typos.FractureDay == Missing.Date ? RejectReason.None : range.Check(typos.FractureDay);
         var cell = cells.At(dateColumn);
-        if (cell.IsEmpty || !DateText.TryRead(cell, plan.Profile.DateOrder, out var day).WasRead()) return RejectReason.None;
+        if (cell.IsEmpty || !DateText.TryRead(cell, dateOrder, out var day).WasRead()) return RejectReason.None;
         return range.Check(day);
     }
 

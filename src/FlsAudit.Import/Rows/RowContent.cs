@@ -17,6 +17,7 @@ internal sealed class RowContent(RecordPlan plan, PossibleDuplicates possible) :
     private readonly KeyedHash hash = new(possible.Secret);
     private readonly byte[] profile = Encoding.UTF8.GetBytes(plan.Profile.Name);
     private readonly FieldType?[] types = plan.ColumnTypes;
+    private readonly DateOrder[] orders = [.. plan.Columns.Select(plan.DateOrderAt)];
 
     /// <summary>The hash of a row of a site; any hash once nobody looks any more.</summary>
     public RowHash Of<TCells>(TCells cells, int site)
@@ -29,7 +30,7 @@ internal sealed class RowContent(RecordPlan plan, PossibleDuplicates possible) :
         for (var i = 0; i < types.Length; i++)
         {
             // A column that the file lacks says what a blank cell says.
-            if (types[i] is { } type) Put(plan.Columns[i] < 0 ? default : cells.At(plan.Columns[i]), type);
+            if (types[i] is { } type) Put(plan.Columns[i] < 0 ? default : cells.At(plan.Columns[i]), type, orders[i]);
         }
 
         return hash.Finish();
@@ -37,9 +38,9 @@ internal sealed class RowContent(RecordPlan plan, PossibleDuplicates possible) :
 
     public void Dispose() => hash.Dispose();
 
-    private void Put(in Cell cell, FieldType type)
+    private void Put(in Cell cell, FieldType type, DateOrder order)
     {
-        if (type == FieldType.Date && !cell.IsEmpty && DateText.TryRead(cell, plan.Profile.DateOrder, out var day).WasRead())
+        if (type == FieldType.Date && !cell.IsEmpty && DateText.TryRead(cell, order, out var day).WasRead())
         {
             hash.Put(DateFollows);
             hash.Put(day);

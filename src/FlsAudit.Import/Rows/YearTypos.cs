@@ -15,24 +15,24 @@ internal sealed record YearChange(int Field, int Column, int From, int To);
 internal sealed class YearTypos
 {
     private readonly YearRepairs years;
-    private readonly RecordPlan plan;
     private readonly BatchLayout layout;
     private readonly int asAt;
     private readonly Field[] fields;
     private readonly int[] columns;
+    private readonly DateOrder[] orders;
     private readonly int[] slots;
     private readonly int[] recorded;
     private readonly int[] repaired;
 
     public YearTypos(RecordPlan plan, ImportRequest request)
     {
-        this.plan = plan;
         years = request.Years;
         layout = request.Layout;
         asAt = request.AsAt;
         Repairs = request.Repair;
         fields = [.. years.Fields.Select(name => request.Dictionary[name])];
         columns = [.. years.Fields.Select(plan.ColumnOf)];
+        orders = [.. columns.Select(plan.DateOrderAt)];
         slots = [.. years.Fields.Select(layout.SlotOf)];
         recorded = new int[fields.Length];
         repaired = new int[fields.Length];
@@ -60,7 +60,7 @@ internal sealed class YearTypos
             recorded[i] = Missing.Date;
             if (columns[i] < 0) continue;
             var cell = cells.At(columns[i]);
-            if (!cell.IsEmpty && DateText.TryRead(cell, plan.Profile.DateOrder, out var day).WasRead()) recorded[i] = day;
+            if (!cell.IsEmpty && DateText.TryRead(cell, orders[i], out var day).WasRead()) recorded[i] = day;
         }
 
         return years.Repair(recorded, asAt, repaired);

@@ -9,7 +9,7 @@ namespace FlsAudit.Jobs.Output;
 /// </summary>
 internal sealed class OutputFile : IDisposable
 {
-    private const string Out = "--out";
+    private const string UsualOption = "--out";
 
     private readonly string asked;
     private readonly string option;
@@ -17,7 +17,7 @@ internal sealed class OutputFile : IDisposable
     private readonly string beside;
     private readonly PosixSignalRegistration[] interruptions;
 
-    private OutputFile(string asked, string option, string target)
+    private OutputFile(string asked, string target, string option)
     {
         this.asked = asked;
         this.option = option;
@@ -33,28 +33,17 @@ internal sealed class OutputFile : IDisposable
     /// <param name="headingLine">The first line of the kind.</param>
     /// <param name="input">What is read: it may neither be the file nor a folder that holds it.</param>
     /// <exception cref="JobException">Something else is there, it is an input, or it cannot be written.</exception>
-    public static OutputFile For(string path, string headingLine, InputOptions input) => Guard(path, Out, () =>
-    {
-        var target = Target(path, Out, "worklist.csv", input);
-        if (File.Exists(target) && File.ReadLines(target, Encoding.UTF8).FirstOrDefault() != headingLine)
-            throw new JobException(ExitCode.Usage, $"The output '{path}' holds something else than an earlier result; name another file with --out, or remove it.");
-        return new OutputFile(path, Out, target);
-    });
+    public static OutputFile For(string path, string headingLine, InputOptions input) =>
+        For(path, UsualOption, "worklist.csv", target => File.ReadLines(target, Encoding.UTF8).FirstOrDefault() == headingLine, input);
 
-    /// <summary>Opens a file that people go on working in, so that nothing is ever replaced.</summary>
-    /// <param name="path">Where it will appear. There must be nothing.</param>
+    /// <summary>Opens a file that another option names.</summary>
+    /// <param name="path">Where it will appear.</param>
     /// <param name="option">The option that names it.</param>
-    /// <param name="example">A name that would do.</param>
-    /// <param name="input">What is read: it may neither be the file nor a folder that holds it.</param>
-    /// <exception cref="JobException">Something is there, or it cannot be written.</exception>
-    public static OutputFile ForNew(string path, string option, string example, InputOptions input) => Guard(path, option, () =>
-    {
-        var target = Target(path, option, example, input);
-        if (File.Exists(target)) throw new JobException(ExitCode.Usage, $"There is a file '{path}' already, and somebody may have worked in it; name another one with {option}, or move it away.");
-        return new OutputFile(path, option, target);
-    });
-
-    private static string Target(string path, string option, string example, InputOptions input)
+    /// <param name="example">A name such as it may have.</param>
+    /// <param name="isEarlier">Whether a file that is there may be replaced.</param>
+    /// <param name="input">What is read.</param>
+    /// <exception cref="JobException">Something else is there, it is an input, or it cannot be written.</exception>
+    public static OutputFile For(string path, string option, string example, Func<string, bool> isEarlier, InputOptions input) => Guard(path, option, () =>
     {
         var target = Resolve(path);
         if (Directory.Exists(target)) throw new JobException(ExitCode.Usage, $"The output '{path}' is a folder; name a file with {option}, for example {option} {example}.");
@@ -66,8 +55,14 @@ internal sealed class OutputFile : IDisposable
                 throw new JobException(ExitCode.Usage, $"The output '{path}' lies in the folder '{read}', where the next run would read it; name a file elsewhere with {option}.");
         }
 
-        return target;
-    }
+        if (File.Exists(target) && !isEarlier(target))
+            throw new JobException(ExitCode.Usage, $"The output '{path}' holds something else than an earlier result; name another file with {option}, or remove it.");
+        return new OutputFile(path, target, option);
+    });
+
+    /// <summary>Opens a file that people go on working in, so that nothing is ever replaced.</summary>
+    /// <exception cref="JobException">Something is there, it is an input, or it cannot be written.</exception>
+    public static OutputFile ForNew(string path, string option, string example, InputOptions input) => For(path, option, example, _ => false, input);
 
     /// <summary>Writes the file beside its place.</summary>
     /// <exception cref="JobException">It cannot be written, for example because the disk is full.</exception>

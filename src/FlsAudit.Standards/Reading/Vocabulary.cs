@@ -33,6 +33,7 @@ internal static class Vocabulary
         ["day-first"] = DateOrder.DayFirst,
         ["month-first"] = DateOrder.MonthFirst,
         ["iso"] = DateOrder.Iso,
+        ["from-data"] = DateOrder.FromData,
     };
 
     public static readonly IReadOnlyDictionary<string, FractureDateBasis> DateBases = new Dictionary<string, FractureDateBasis>

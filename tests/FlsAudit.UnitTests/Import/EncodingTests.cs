@@ -92,6 +92,7 @@ public sealed class EncodingTests
 
         new Importer().Run(folder.Request() with { Progress = told.Add }, new SiteTable(), _ => RecordSink.None);
 
-        Assert.That((told[^1].BytesRead, told[^1].TotalBytes), Is.EqualTo((new FileInfo(path).Length, new FileInfo(path).Length)));
+        // Once for the order of its dates and once for its records.
+        Assert.That((told[^1].BytesRead, told[^1].TotalBytes), Is.EqualTo((2 * new FileInfo(path).Length, 2 * new FileInfo(path).Length)));
     }
 }

@@ -50,6 +50,8 @@ internal sealed class ImportCase : IDisposable
 
     public RegistryProfile? Chosen { get; set; }
 
+    public IReadOnlyList<NamedDateOrder> DateOrders { get; set; } = [];
+
     public string? SitesFile { get; set; }
 
     public string? CaseloadFile { get; set; }
@@ -76,6 +78,7 @@ internal sealed class ImportCase : IDisposable
         Inputs = inputs.Length == 0 ? [Folder] : inputs,
         Profiles = Profiles,
         Chosen = Chosen,
+        DateOrders = DateOrders,
         Dictionary = Dictionary,
         Layout = Layout ?? new BatchLayout(Dictionary.Fields.Where(field => field.Type != FieldType.Text)),
         AsAt = AsAt,

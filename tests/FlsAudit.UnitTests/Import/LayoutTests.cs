@@ -15,7 +15,7 @@ public sealed class LayoutTests
         var files = folder.Run().Result.Files;
 
         Assert.That(files.Select(file => file.Profile?.Name), Is.EqualTo((string[])["british", "french"]));
-        Assert.That(files[0].Sheets.Single().Reason, Is.EqualTo("found from the headings: 2 of 2 required and 2 of 5 columns are there"));
+        Assert.That(files[0].Sheets.Single().Reason, Is.EqualTo("found from the headings: 2 of 2 required and 2 of 5 columns are there, 2 of 2 headings of the file are known"));
     }
 
     [Test]

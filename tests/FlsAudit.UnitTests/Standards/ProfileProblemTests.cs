@@ -30,7 +30,7 @@ public sealed class ProfileProblemTests
     [TestCase("key_fields: [record_id]", "key_fields: [assessment_date]", "registries/small.yaml(1,1): the key field 'assessment_date' is read from no column.")]
     [TestCase("key_fields: [record_id]", "key_fields: [patient]", "registries/small.yaml(6,14): there is no field 'patient'")]
     [TestCase("default_sets: [tests]", "default_sets: [test]", "registries/small.yaml: there is no set 'test'; did you mean 'tests'?")]
-    [TestCase("date_order: day-first", "date_order: dayfirst", "registries/small.yaml(4,13): 'dayfirst' is no value of 'date_order'; expected day-first, month-first, iso; did you mean 'day-first'?")]
+    [TestCase("date_order: day-first", "date_order: dayfirst", "registries/small.yaml(4,13): 'dayfirst' is no value of 'date_order'; expected day-first, month-first, iso, from-data; did you mean 'day-first'?")]
     [TestCase("date_order: day-first", "constants: {fracture_side: up}", "registries/small.yaml(4,28): 'fracture_side' has no code 'up'")]
     [TestCase("date_order: day-first", "constants: {fracture_side: left}", "registries/small.yaml(4,13): 'fracture_side' is read from a column and cannot be constant as well.")]
     public void A_wrong_profile_is_told_with_its_place(string text, string replacement, string problem)

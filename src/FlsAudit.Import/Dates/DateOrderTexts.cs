@@ -1,0 +1,63 @@
+using FlsAudit.Import.Cells;
+using FlsAudit.Model;
+
+namespace FlsAudit.Import.Dates;
+
+/// <summary>The decision about a column of dates in words.</summary>
+/// <param name="place">The sheet.</param>
+/// <param name="profile">The profile of the sheet.</param>
+/// <param name="heading">The column.</param>
+/// <param name="decision">What was decided.</param>
+/// <param name="dates">What the column holds.</param>
+internal sealed class DateOrderTexts(Place place, RegistryProfile profile, string heading, DateDecision decision, DateEvidence dates)
+{
+    /// <summary>What decided, in a word or two for a table.</summary>
+    public string Reason => decision.Ground switch
+    {
+        DateGround.Named => "named by you",
+        DateGround.Profile => OnlySo(decision.Order) > 0 ? "profile and dates" : "profile",
+        DateGround.Column => "dates",
+        DateGround.OtherColumns => "other columns",
+        DateGround.Mixed => "both orders",
+        DateGround.Unclear => "not shown",
+        _ => "nothing to decide",
+    };
+
+    /// <summary>What a person should know about it; null when the profile's own order is used.</summary>
+    /// <param name="either">The rows whose dates can be read in two ways.</param>
+    public Finding? Finding(ValueProblemRows either) => decision.Ground switch
+    {
+        DateGround.Column when profile.DateOrder != DateOrder.FromData => Warning("date-order-other", OnlySo(decision.Order),
+            FormattableString.Invariant($"The dates of '{heading}' were read {Word(decision.Order)}, not {Word(profile.DateOrder)} as the profile '{profile.Name}' says: {OnlySo(decision.Order):N0} of them are days only so, and {OnlySo(Other(decision.Order)):N0} only the other way.")),
+        DateGround.OtherColumns => Warning("date-order-from-other-columns", dates.Either,
+            FormattableString.Invariant($"The dates of '{heading}' were read {Word(decision.Order)} because the other columns of dates are so: {dates.Either:N0} of its own can be read in two ways, and none shows another order.")),
+        DateGround.Mixed => Error("date-order-mixed", either,
+            FormattableString.Invariant($"'{heading}' mixes two orders. Dates that are days only when read day-first: {dates.DayFirst:N0}; only when read month-first: {dates.MonthFirst:N0}; these were read. Dates that can be read in two ways: {dates.Either:N0}; they are left blank."),
+            "One order in a column: export it again"),
+        DateGround.Unclear => Error("date-order-unclear", either,
+            FormattableString.Invariant($"The order of day and month in '{heading}' is not known. Dates that can be read in two ways: {dates.Either:N0}; they are left blank. Dates that are days only when read day-first: {dates.DayFirst:N0}; only when read month-first: {dates.MonthFirst:N0}."),
+            "ISO dates such as 2025-12-31"),
+        _ => null,
+    };
+
+    /// <summary>An order as the command line and profiles write it.</summary>
+    public static string Word(DateOrder order) => order switch
+    {
+        DateOrder.DayFirst => "day-first",
+        DateOrder.MonthFirst => "month-first",
+        DateOrder.Iso => "iso",
+        _ => "from-data",
+    };
+
+    private Finding Warning(string code, long occurrences, string message) =>
+        new(code, Severity.Warning, place with { Column = heading }, message, $"Nothing, if that is right; otherwise --date-order \"{heading}={Word(Other(decision.Order))}\".") { Occurrences = occurrences };
+
+    private Finding Error(string code, ValueProblemRows either, string message, string instead) =>
+        new(code, Severity.Error, place with { Column = heading, Row = either.Count > 0 ? either.Examples[0] : null }, message,
+            $"{instead}, or the order: --date-order \"{heading}=day-first\" or --date-order \"{heading}=month-first\".")
+        { Occurrences = Math.Max(1, either.Count), ExampleRows = either.Examples };
+
+    private long OnlySo(DateOrder order) => order == DateOrder.DayFirst ? dates.DayFirst : order == DateOrder.MonthFirst ? dates.MonthFirst : 0;
+
+    private static DateOrder Other(DateOrder order) => order == DateOrder.DayFirst ? DateOrder.MonthFirst : DateOrder.DayFirst;
+}
