@@ -4,14 +4,13 @@ using FlsAudit.Model;
 namespace FlsAudit.Import.Rows;
 
 /// <summary>The columns among which the index fracture of a row is chosen, and where the sites go.</summary>
-/// <param name="Columns">The position of each column in the order of the rule, or -1 for one that the file lacks; at least two are there.</param>
 /// <param name="Layout">All fields of the rule, in its order.</param>
 /// <param name="Slots">The slot of each field among those that the run wants, or -1.</param>
 /// <param name="Foremost">The codes that come before all others, the first of them foremost.</param>
 /// <param name="NotKnown">The code that says that the site is not known, or -1.</param>
-internal sealed record IndexFracturePlan(int[] Columns, BatchLayout Layout, int[] Slots, short[] Foremost, short NotKnown)
+internal sealed record IndexFracturePlan(BatchLayout Layout, int[] Slots, short[] Foremost, short NotKnown)
 {
-    /// <summary>Readers of the columns, for one thread.</summary>
+    /// <summary>Readers of the columns in the order of the rule, for one thread; null for a column that the file lacks. At least two are there.</summary>
     public required Func<ColumnReader?[]> NewReaders { get; init; }
 }
 

@@ -141,7 +141,7 @@ internal sealed class RecordPlan
         if (columns.Count(column => column >= 0) < 2 || wanted.All(slot => slot < 0)) return null;
         CodeTexts[] texts = [.. fields.Select(field => new CodeTexts(field, Profile.Columns.SelectMany(column => column.Fields).First(mapping => mapping.Field == field.Name)))];
         char?[] joins = [.. fields.Select(field => Profile.Columns.First(column => Feeds(column, field.Name)).Join)];
-        return new IndexFracturePlan(columns, new BatchLayout(fields), wanted, [.. rule.Order.Select(code => CodeTexts.Position(fields[0], code))], (short)fields[0].NotKnownIndex)
+        return new IndexFracturePlan(new BatchLayout(fields), wanted, [.. rule.Order.Select(code => CodeTexts.Position(fields[0], code))], (short)fields[0].NotKnownIndex)
         {
             NewReaders = () => [.. columns.Select((column, i) => column < 0 ? null : new CodeColumn(column, [texts[i]], [i], joins[i], Missing, Fallback))],
         };
