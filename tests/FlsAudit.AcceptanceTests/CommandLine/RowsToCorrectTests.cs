@@ -78,7 +78,7 @@ public sealed class RowsToCorrectTests
         var run = Report("to-correct.csv");
 
         Assert.That((run.ExitCode, File.ReadAllText(folder.Combine("to-correct.csv")), Directory.Exists(folder.Combine("report"))), Is.EqualTo((2, "an afternoon of work", false)));
-        Assert.That(run.Error, Does.Contain("name another one with --write-rejected"));
+        Assert.That(run.Error, Does.Contain("name another file with --write-rejected"));
     }
 
     [TestCase("to-correct.xlsx", "writes a .csv file")]

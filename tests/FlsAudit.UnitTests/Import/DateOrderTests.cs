@@ -2,6 +2,7 @@ using System.Globalization;
 using FlsAudit.Import;
 using FlsAudit.Import.Dates;
 using FlsAudit.Model;
+using FlsAudit.Testing;
 using FsCheck;
 using PropertyAttribute = FsCheck.NUnit.PropertyAttribute;
 

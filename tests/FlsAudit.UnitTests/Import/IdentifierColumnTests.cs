@@ -1,5 +1,6 @@
 using FlsAudit.Import.Identifiers;
 using FlsAudit.Model;
+using FlsAudit.Testing;
 using FlsAudit.Standards;
 
 namespace FlsAudit.UnitTests.Import;
@@ -166,7 +167,7 @@ public sealed class IdentifierColumnTests
         folder.Write("a.csv", "record_id,site,fracture_date,age_at_fracture,Surname,X\n"
             + "9434765919,,2025-01-02,72,Smith,fine\nA-17,,2025-01-02,73,,fine\n");
 
-        Assert.That(folder.Run().Rejected.Select(row => row.Content), Is.EqualTo((string[])["[not kept],,2025-01-02,72,[not kept],fine", "A-17,,2025-01-02,73,,fine"]));
+        Assert.That(folder.Run().Rejected.Select(row => string.Join(",", row.Cells!)), Is.EqualTo((string[])["[not kept],,2025-01-02,72,[not kept],fine", "A-17,,2025-01-02,73,,fine"]));
     }
 
     [Test]
@@ -177,7 +178,7 @@ public sealed class IdentifierColumnTests
         folder.Write("a.csv", "site,fracture_date,age_at_fracture,Surname\nNorth,2025-01-02,7,2,Smith\nNorth,2025-01-02,72,Jones\n");
         folder.Write("b.csv", "site,fracture_date,age_at_fracture,X\nNorth,2025-01-02,7,2,fine\nNorth,2025-01-02,72,fine\n");
 
-        var shown = folder.Run().Rejected.Select(row => row.Content).ToList();
+        var shown = folder.Run().Rejected.Select(row => string.Join(",", row.Cells!)).ToList();
 
         Assert.That(shown[0], Does.StartWith("[not kept").And.Not.Contain("Smith"));
         Assert.That(shown[1], Is.EqualTo("North,2025-01-02,7,2,fine"));

@@ -10,7 +10,7 @@ public sealed class IndexFractureTests
 
     private static readonly FieldDictionary Dictionary = new(
     [
-        .. SmallProfiles.Dictionary.Fields,
+        .. SmallProfiles.Dictionary.Fields.Where(field => !Fields.Contains(field.Name)),
         .. Fields.Select(name => new Field(name, FieldType.Code, "test", name)
         {
             Values = [.. Codes.Select(code => new CodeValue(code, code))],

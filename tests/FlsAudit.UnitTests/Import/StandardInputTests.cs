@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Text;
 using FlsAudit.Import;
 using FlsAudit.Model;
+using FlsAudit.Testing;
 
 namespace FlsAudit.UnitTests.Import;
 
