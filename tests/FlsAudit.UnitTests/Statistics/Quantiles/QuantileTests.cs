@@ -18,6 +18,22 @@ public sealed class QuantileTests
         Assert.That(Quantile.Type7([(1, 1L), (2, 1L), (4, 1L), (8, 1L)], p), Is.EqualTo(expected));
     }
 
+    // 1 2 4 8. Type 6: position 5 × 0.25 = 1.25 from 1, so a quarter of the way from 1 to 2. Type 8: (4 + ⅓) × 0.25 + ⅓ = 1.41667.
+    [TestCase(QuantileType.Type6, 1.25)]
+    [TestCase(QuantileType.Type7, 1.75)]
+    [TestCase(QuantileType.Type8, 1 + (5.0 / 12))]
+    public void Other_types_put_the_quartile_elsewhere(QuantileType type, double expected) =>
+        Assert.That(Quantile.Of([1.0, 2, 4, 8], 0.25, type), Is.EqualTo(expected).Within(1e-12));
+
+    [Test]
+    public void No_type_leaves_the_sample([Values] QuantileType type)
+    {
+        Assert.That(Quantile.Of([3.0, 5], 0, type), Is.EqualTo(3));
+        Assert.That(Quantile.Of([3.0, 5], 0.01, type), Is.InRange(3, 5));
+        Assert.That(Quantile.Of([3.0, 5], 1, type), Is.EqualTo(5));
+        Assert.That(Quantile.Of([3.0, 5], 0.5, type), Is.EqualTo(4).Within(1e-12), "all agree on the median");
+    }
+
     [Test]
     public void One_observation_is_every_quantile() => Assert.That(Quantile.Type7([(13, 1L)], 0.9), Is.EqualTo(13));
 
