@@ -12,6 +12,9 @@ public enum FunnelMethod
     /// </summary>
     InterpolatedBinomial,
 
+    /// <summary>The same with 1/n more on the upper limit, as that other implementation (in R) has it; to reproduce it.</summary>
+    InterpolatedBinomialOneCountHigher,
+
     /// <summary>The centre ∓ z·sqrt(p(1 - p)/n), held to 0..1; flags exactly the counts whose score test against the centre is significant.</summary>
     Normal,
 
@@ -53,6 +56,7 @@ public static class FunnelLimits
         return method switch
         {
             FunnelMethod.InterpolatedBinomial => Interpolated(new BinomialDistribution(n, centre), level),
+            FunnelMethod.InterpolatedBinomialOneCountHigher => OneCountHigher(Interpolated(new BinomialDistribution(n, centre), level), n),
             FunnelMethod.Normal => Normal(centre, n, level.Z),
             FunnelMethod.ExactBinomial => ExactBinomial.Of(centre * n, n, level),
             _ => throw new ArgumentOutOfRangeException(nameof(method), method, "There is no such funnel method."),
@@ -86,6 +90,8 @@ public static class FunnelLimits
         var reach = z * Math.Sqrt(centre * (1 - centre) / n);
         return new Interval(Math.Max(0, centre - reach), Math.Min(1, centre + reach));
     }
+
+    private static Interval OneCountHigher(Interval limits, long n) => limits with { Upper = Math.Min(1, limits.Upper + (1.0 / n)) };
 
     private static Interval Interpolated(BinomialDistribution counts, ConfidenceLevel level)
     {

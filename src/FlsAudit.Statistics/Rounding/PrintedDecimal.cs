@@ -10,6 +10,7 @@ namespace FlsAudit.Statistics.Rounding;
 public static class PrintedDecimal
 {
     private const int MostPlaces = 28;
+    private static readonly char[] Signs = ['-', '+'];
 
     /// <summary>A decimal number in text, rounded.</summary>
     /// <param name="number">Digits with a point for the decimals, a minus sign before it allowed; no exponent and no grouping. Of any length.</param>
@@ -63,7 +64,7 @@ public static class PrintedDecimal
         var point = number.IndexOf('.', StringComparison.Ordinal);
         var decimals = point < 0 ? 0 : number.Length - point - 1;
         var text = point < 0 ? number : number.Remove(point, 1);
-        return point != number.Length - 1 && BigInteger.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var digits)
+        return point != number.Length - 1 && number.LastIndexOfAny(Signs) <= 0 && BigInteger.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var digits)
             ? (digits, decimals)
             : throw new FormatException("A number to print must be digits with a point for the decimals.");
     }

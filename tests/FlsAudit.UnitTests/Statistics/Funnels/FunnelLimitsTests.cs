@@ -22,6 +22,21 @@ public sealed class FunnelLimitsTests
         Assert.That(Percent(at998), Is.EqualTo((lower998, upper998)));
     }
 
+    // The same pooled proportion; a public implementation in R has 1/n more on the upper limit.
+    [TestCase(40, 74.52345, 82.46515)]
+    [TestCase(105, 67.99898, 73.20489)]
+    [TestCase(256, 64.35084, 67.76305)]
+    [TestCase(505, 62.52621, 64.96777)]
+    [TestCase(720, 61.79995, 63.85464)]
+    public void The_other_upper_limit_in_circulation(int n, double upper95, double upper998)
+    {
+        var at95 = FunnelLimits.Of(2786.0 / 4792, n, ConfidenceLevel.Percent95, FunnelMethod.InterpolatedBinomialOneCountHigher);
+        var at998 = FunnelLimits.Of(2786.0 / 4792, n, ConfidenceLevel.Percent998, FunnelMethod.InterpolatedBinomialOneCountHigher);
+
+        Assert.That((Percent(at95).Upper, Percent(at998).Upper), Is.EqualTo((upper95, upper998)));
+        Assert.That(at95.Lower, Is.EqualTo(FunnelLimits.Of(2786.0 / 4792, n, ConfidenceLevel.Percent95).Lower));
+    }
+
     [Test]
     public void The_interpolation_by_hand()
     {
