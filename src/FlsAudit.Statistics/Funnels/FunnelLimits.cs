@@ -93,14 +93,7 @@ public static class FunnelLimits
 
     private static Interval OneCountHigher(Interval limits, long n) => limits with { Upper = Math.Min(1, limits.Upper + (1.0 / n)) };
 
-    private static Interval Interpolated(BinomialDistribution counts, ConfidenceLevel level)
-    {
-        var low = counts.LowerQuantile(level);
-        var high = counts.UpperQuantile(level);
-        var belowLow = (counts.AtMost(low) - level.Tail) / counts.Probability(low);
-        var belowHigh = (level.Tail - counts.Above(high)) / counts.Probability(high);
-        return new Interval(
-            Math.Max(0, (low - belowLow) / counts.Trials),
-            Math.Max(0, (high - belowHigh) / counts.Trials));
-    }
+    private static Interval Interpolated(BinomialDistribution counts, ConfidenceLevel level) => new(
+        Math.Max(0, counts.InterpolatedLower(level.Tail, level.Z) / counts.Trials),
+        Math.Max(0, counts.InterpolatedUpper(level.Tail, level.Z) / counts.Trials));
 }

@@ -94,6 +94,29 @@ public sealed class FunnelLimitsTests
         Assert.That(FunnelLimits.SideOf(4, 4, 0.5, ConfidenceLevel.Percent998, FunnelMethod.Normal), Is.EqualTo(FunnelSide.Within));
     }
 
+    [Test]
+    public void The_cache_gives_the_same_limits_each_time([Values] FunnelMethod method)
+    {
+        var cache = new FunnelCache(0.37, ConfidenceLevel.Percent998, method);
+        foreach (var n in new[] { 5L, 90, 5, 90, 1_000_000 })
+        {
+            Assert.That(cache.LimitsAt(n), Is.EqualTo(FunnelLimits.Of(0.37, n, ConfidenceLevel.Percent998, method)));
+        }
+    }
+
+    // The formula as it is written, with every chance from the distribution itself: nothing is carried from count to count.
+    [Property]
+    public void Interpolated_limits_are_those_of_the_formula_as_it_is_written(ushort first, byte trials)
+    {
+        var (centre, n) = ((first + 0.5) / 65_536, trials + 1);
+        foreach (var level in new[] { ConfidenceLevel.Percent95, ConfidenceLevel.Percent998 })
+        {
+            var limits = FunnelLimits.Of(centre, n, level);
+            Assert.That(limits.Lower, Is.EqualTo(Math.Max(0, AsWritten(centre, n, level.Tail))).Within(1e-9), $"{centre} {n}");
+            Assert.That(limits.Upper, Is.EqualTo(Math.Max(0, AsWritten(centre, n, 1 - level.Tail))).Within(1e-9), $"{centre} {n}");
+        }
+    }
+
     [TestCase(0.5, 0)]
     [TestCase(0.5, -1)]
     [TestCase(-0.1, 5)]
@@ -115,6 +138,24 @@ public sealed class FunnelLimitsTests
             Assert.That(wide.Lower, Is.InRange(0, narrow.Lower), $"{method} {centre} {trials + 1}");
             Assert.That(wide.Upper, Is.InRange(narrow.Upper, 1), $"{method} {centre} {trials + 1}");
         }
+    }
+
+    private static double AsWritten(double centre, int n, double q)
+    {
+        var below = 0.0;
+        for (var r = 0; ; r++)
+        {
+            var here = ProbabilityOf(centre, n, r);
+            if (below + here >= q || r == n) return (r - ((below + here - q) / here)) / n;
+            below += here;
+        }
+    }
+
+    private static double ProbabilityOf(double centre, int n, int r)
+    {
+        var log = (r * Math.Log(centre)) + ((n - r) * Math.Log(1 - centre));
+        for (var i = 1; i <= r; i++) log += Math.Log((n - r + i) / (double)i);
+        return Math.Exp(log);
     }
 
     private static (double Lower, double Upper) Percent(Interval limits) => (Math.Round(100 * limits.Lower, 5), Math.Round(100 * limits.Upper, 5));
