@@ -14,7 +14,12 @@ public sealed record ChartBaseline
     public IReadOnlyList<int> Steps { get; init; } = [];
 
     /// <summary>How many points at the beginning of each segment centre and limits are taken from; null takes all.</summary>
-    public int? Freeze { get; init; }
+    /// <exception cref="ArgumentOutOfRangeException">It is 0 or less.</exception>
+    public int? Freeze
+    {
+        get;
+        init => field = value is null or > 0 ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "A chart is frozen on one point at least.");
+    }
 
     /// <summary>The places, from 0, of points that are shown and count for nothing.</summary>
     public IReadOnlyList<int> Excluded { get; init; } = [];
@@ -22,7 +27,6 @@ public sealed record ChartBaseline
     /// <summary>The segments of a chart of so many points, in order; none when there is no point.</summary>
     internal IEnumerable<(int First, int Count)> Segments(int points)
     {
-        if (Freeze is < 1) throw new InvalidOperationException("A chart is frozen on one point at least.");
         if (points == 0) yield break;
         var first = 0;
         foreach (var step in Steps.Where(step => step > 0 && step < points).Distinct().Order())

@@ -39,7 +39,14 @@ public sealed record SpecialCauseRules
         SpecialCausePreset.WesternElectric => new() { OutsideLimits = true, TwoOfThree = TwoOfThree.BeyondWarning, FourOfFive = true, Shift = 8 },
         SpecialCausePreset.Nelson => new()
         {
-            OutsideLimits = true, Shift = 9, Trend = 6, Alternating = 14, TwoOfThree = TwoOfThree.BeyondWarning, FourOfFive = true, Hugging = 15, AvoidingCentre = 8,
+            OutsideLimits = true,
+            Shift = 9,
+            Trend = 6,
+            Alternating = 14,
+            TwoOfThree = TwoOfThree.BeyondWarning,
+            FourOfFive = true,
+            Hugging = 15,
+            AvoidingCentre = 8,
         },
         SpecialCausePreset.Anhoej => new() { RunsAndCrossings = true },
         _ => throw new ArgumentOutOfRangeException(nameof(preset), preset, "There is no such preset of special-cause rules."),

@@ -3,6 +3,9 @@ namespace FlsAudit.Statistics.ControlCharts;
 /// <summary>One pass of all rules over a chart. It allocates nothing unless it finds something.</summary>
 internal sealed class SpecialCauseSearch
 {
+    // The class of a point that belongs to a row whichever way it lies; 1 and -1 are above and below.
+    private const int Unsided = 2;
+
     private readonly ControlChart chart;
     private readonly SpecialCauseRules rules;
     private List<SpecialCauseSignal>? found;
@@ -49,8 +52,6 @@ internal sealed class SpecialCauseSearch
             (start, previous) = (i, here);
         }
     }
-
-    private const int Unsided = 2;
 
     private int ClassOf(SpecialCauseRule rule, int i) => rule switch
     {

@@ -24,15 +24,7 @@ internal readonly record struct Line(double AtMiddle, double Slope, double Middl
     /// <summary>How far Newton's method would move the line towards the maximum of the likelihood.</summary>
     internal (double AtMiddle, double Slope) NewtonStep(IReadOnlyList<(double X, double N)> periods)
     {
-        var (height, tilt) = (0.0, 0.0);
-        for (var i = 0; i < periods.Count; i++)
-        {
-            var off = periods[i].X - (periods[i].N * ProportionAt(i));
-            height += off;
-            tilt += off * (i - Middle);
-        }
-
-        var (a, b, c) = Information(periods);
+        var (height, tilt, a, b, c) = Sums(periods);
         var determinant = (a * c) - (b * b);
         return (((c * height) - (b * tilt)) / determinant, ((a * tilt) - (b * height)) / determinant);
     }
@@ -40,23 +32,28 @@ internal readonly record struct Line(double AtMiddle, double Slope, double Middl
     /// <summary>The standard error of the slope by the information.</summary>
     internal double SlopeError(IReadOnlyList<(double X, double N)> periods)
     {
-        var (a, b, c) = Information(periods);
+        var (_, _, a, b, c) = Sums(periods);
         return Math.Sqrt(a / ((a * c) - (b * b)));
     }
 
-    private (double Height, double Both, double Tilt) Information(IReadOnlyList<(double X, double N)> periods)
+    // What the log-likelihood gains by height and by tilt, and the information about height, both, and tilt.
+    private (double Height, double Tilt, double A, double B, double C) Sums(IReadOnlyList<(double X, double N)> periods)
     {
-        var (a, b, c) = (0.0, 0.0, 0.0);
+        var (height, tilt, a, b, c) = (0.0, 0.0, 0.0, 0.0, 0.0);
         for (var i = 0; i < periods.Count; i++)
         {
             var p = ProportionAt(i);
+            var off = periods[i].X - (periods[i].N * p);
             var weight = periods[i].N * p * (1 - p);
+            var place = i - Middle;
+            height += off;
+            tilt += off * place;
             a += weight;
-            b += weight * (i - Middle);
-            c += weight * (i - Middle) * (i - Middle);
+            b += weight * place;
+            c += weight * place * place;
         }
 
-        return (a, b, c);
+        return (height, tilt, a, b, c);
     }
 
     private double ProportionAt(int place) => 1 / (1 + Math.Exp(-(AtMiddle + (Slope * (place - Middle)))));

@@ -78,7 +78,7 @@ public sealed record LogisticSlope(
             var (atMiddle, slope) = line.NewtonStep(periods);
             var next = line;
             var lost = double.PositiveInfinity;
-            for (var share = 1.0; share > Converged && !(lost <= deviance + Converged); share /= 2)
+            for (var share = 1.0; share > Converged && !(lost <= deviance + (Converged * (1 + deviance))); share /= 2)
             {
                 next = new Line(line.AtMiddle + (share * atMiddle), line.Slope + (share * slope), middle);
                 lost = next.Deviance(periods);

@@ -168,7 +168,7 @@ public sealed class ControlChartTests
 
     [Test]
     public void Freezing_on_no_point_is_refused() =>
-        Assert.That(() => XmrChart.Of([1, 2], new ChartBaseline { Freeze = 0 }), Throws.InvalidOperationException);
+        Assert.That(() => new ChartBaseline { Freeze = 0 }, Throws.TypeOf<ArgumentOutOfRangeException>());
 
     [Test]
     public void Impossible_values_are_refused()

@@ -75,16 +75,22 @@ public sealed class StandardisedRatioOracleTests
     });
 
     [TestCaseSource(nameof(Tables))]
-    public void Widened_limits_on_the_logarithmic_scale_and_what_is_wrong_with_the_square_root(object row) => ForEachSite(row, (site, scale, spread) =>
+    public void Widened_limits_and_flags_on_the_logarithmic_scale_and_what_is_wrong_with_the_others(object row) => ForEachSite(row, (site, scale, spread) =>
     {
         var limits95 = spread.AdjustedLimitsAt(site["exp"], ConfidenceLevel.Percent95);
         var limits998 = spread.AdjustedLimitsAt(site["exp"], ConfidenceLevel.Percent998);
-        if (scale == RatioScale.Logarithm && spread.Tau2 > 0)
+        if (scale == RatioScale.Logarithm)
         {
             AssertRounded(limits95, site, "OD_LCL95", "OD_UCL95", 1);
             AssertRounded(limits998, site, "OD_LCL998", "OD_UCL998", 1);
+            Assert.That(!limits998.Contains(site["ratio"]), Is.EqualTo(site["outlier998"] != 0), site.Text("site"));
         }
-        else if (scale == RatioScale.SquareRoot)
+        else if (scale == RatioScale.TwoCounts)
+        {
+            AssertRounded(Narrow(site["exp"], ConfidenceLevel.Percent95, spread.Tau2!.Value), site, "OD_LCL95", "OD_UCL95", spread.Centre);
+            AssertRounded(Narrow(site["exp"], ConfidenceLevel.Percent998, spread.Tau2!.Value), site, "OD_LCL998", "OD_UCL998", spread.Centre);
+        }
+        else
         {
             // The oracle prints 1 ∓ z·√(s² + tau²), which is the square root of the limit.
             AssertRounded(new FlsAudit.Statistics.Interval(Math.Sqrt(limits95.Lower), Math.Sqrt(limits95.Upper)), site, "OD_LCL95", "OD_UCL95", 1);
@@ -99,8 +105,11 @@ public sealed class StandardisedRatioOracleTests
         Assert.That(OracleTable.Read("standardised-ratio-tables.csv").Rows.Sum(row => Sites(row).Count), Is.EqualTo(OracleTable.Read("standardised-ratio-sites.csv").Rows.Count));
     }
 
-    private static FlsAudit.Statistics.Interval Narrow(double expected, ConfidenceLevel level) =>
-        new(Math.Exp(-level.Z / (2 * Math.Sqrt(expected))), Math.Exp(level.Z / (2 * Math.Sqrt(expected))));
+    private static FlsAudit.Statistics.Interval Narrow(double expected, ConfidenceLevel level, double between = 0)
+    {
+        var reach = level.Z * Math.Sqrt((1 / (4 * expected)) + between);
+        return new(Math.Exp(-reach), Math.Exp(reach));
+    }
 
     private static void AssertRounded(FlsAudit.Statistics.Interval limits, OracleRow site, string lower, string upper, double centre)
     {
