@@ -1,5 +1,6 @@
 using FlsAudit.Standards;
 using FlsAudit.Statistics;
+using FlsAudit.Statistics.Funnels;
 
 namespace FlsAudit.Analysis;
 

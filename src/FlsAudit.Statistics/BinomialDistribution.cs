@@ -26,11 +26,59 @@ internal readonly record struct BinomialDistribution(long Trials, double Success
         return Smallest(NormalGuess(-level.Z), k => distribution.AtMost(k) >= level.Tail);
     }
 
-    /// <summary>The smallest count r for which more than r has at most the chance of one tail.</summary>
-    internal long UpperQuantile(ConfidenceLevel level)
+    /// <summary>
+    /// The quantile of a lower tail, interpolated between counts: r - (P(X ≤ r) - tail)/P(X = r) with r the smallest count that reaches
+    /// the tail. Both chances are computed once, at a guess, and carried along from count to count.
+    /// </summary>
+    internal double InterpolatedLower(double tail, double z)
     {
-        var distribution = this;
-        return Smallest(NormalGuess(level.Z), k => distribution.Above(k) <= level.Tail);
+        var k = Guess(-z);
+        var (atMost, here) = (AtMost(k), Probability(k));
+        while (k > 0 && atMost - here >= tail)
+        {
+            atMost -= here;
+            here *= k / (Trials - k + 1.0) * ((1 - Success) / Success);
+            k--;
+        }
+
+        while (k < Trials && atMost < tail)
+        {
+            k++;
+            here *= (Trials - k + 1.0) / k * (Success / (1 - Success));
+            atMost += here;
+        }
+
+        return k - ((atMost - tail) / here);
+    }
+
+    /// <summary>The quantile of an upper tail, interpolated in the same way: r - (tail - P(X > r))/P(X = r) with r the smallest count above which no more than the tail lies.</summary>
+    internal double InterpolatedUpper(double tail, double z)
+    {
+        var k = Guess(z);
+        var (above, here) = (Above(k), Probability(k));
+        while (k > 0 && above + here <= tail)
+        {
+            above += here;
+            here *= k / (Trials - k + 1.0) * ((1 - Success) / Success);
+            k--;
+        }
+
+        while (k < Trials && above > tail)
+        {
+            k++;
+            here *= (Trials - k + 1.0) / k * (Success / (1 - Success));
+            above = k == Trials ? 0 : above - here;
+        }
+
+        return k - ((tail - above) / here);
+    }
+
+    // Cornish and Fisher's expansion: the normal guess, moved for skewness, is at most a few counts off.
+    private long Guess(double z)
+    {
+        var mean = Trials * Success;
+        var guess = mean + (z * Math.Sqrt(mean * (1 - Success))) + (((z * z) - 1) * (1 - (2 * Success)) / 6) - 0.5;
+        return (long)Math.Clamp(Math.Ceiling(guess), 0, Trials);
     }
 
     // The normal guess is within a few counts of the answer, so stepping beats bisecting 0..n.

@@ -1,6 +1,7 @@
 using FlsAudit.Measures;
 using FlsAudit.Standards;
 using FlsAudit.Statistics;
+using FlsAudit.Statistics.Intervals;
 
 namespace FlsAudit.Analysis.Kinds;
 

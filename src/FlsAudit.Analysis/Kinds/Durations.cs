@@ -1,6 +1,8 @@
 using FlsAudit.Measures;
 using FlsAudit.Standards;
 using FlsAudit.Statistics;
+using FlsAudit.Statistics.Intervals;
+using FlsAudit.Statistics.Quantiles;
 
 namespace FlsAudit.Analysis.Kinds;
 

@@ -1,4 +1,5 @@
 using FlsAudit.Statistics;
+using FlsAudit.Statistics.Intervals;
 
 namespace FlsAudit.Analysis.Kinds;
 

@@ -22,6 +22,8 @@ internal sealed class OracleTable
         return new OracleTable(lines[0], lines[1..]);
     }
 
+    internal bool Has(string heading) => headings.Contains(heading);
+
     internal int ColumnOf(string heading)
     {
         var column = Array.IndexOf(headings, heading);
@@ -36,6 +38,8 @@ internal sealed class OracleTable
 internal sealed class OracleRow(OracleTable table, string[] cells)
 {
     internal double this[string heading] => double.Parse(Text(heading), CultureInfo.InvariantCulture);
+
+    internal bool Has(string heading) => table.Has(heading);
 
     internal string Text(string heading) => cells[table.ColumnOf(heading)];
 }
