@@ -1,3 +1,4 @@
+using FlsAudit.Jobs;
 using FlsAudit.Measures;
 using FlsAudit.Measures.Columnar;
 using FlsAudit.Measures.Reference;
@@ -79,6 +80,7 @@ public sealed class LinkedRecordTests
 
             Assert.That(limited.LinkingStoppedAt, Is.EqualTo(new Place("file 1")));
             Assert.That(limited.LinkedMarks.Select(mark => mark.Source.File).Distinct(), Is.EqualTo(new[] { "file 0" }));
+            Assert.That(PlausibilityFindings.Of(limited, [], null)[^1].Code, Is.EqualTo("linked-records-not-all-looked-at"), "nobody may take silence for agreement");
         }
     }
 
