@@ -88,6 +88,7 @@ public sealed class ControlChartTests
     {
         Assert.That(XmrChart.Of([0.1 + 0.2, 0.3, 0.3, 0.1 + 0.2, 0.3]).Segments.Single().State, Is.EqualTo(SegmentState.NoVariation));
         Assert.That(PChart.Prime([(1, 3), (2, 6), (100, 300), (7, 21)]).Segments.Single().State, Is.EqualTo(SegmentState.NoVariation));
+        Assert.That(PChart.Prime([(0.1, 1), (0.2, 2), (0.3, 3), (0.7, 7)]).Segments.Single().State, Is.EqualTo(SegmentState.NoVariation));
     }
 
     [Test]

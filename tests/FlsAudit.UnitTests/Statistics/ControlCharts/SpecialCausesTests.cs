@@ -45,6 +45,8 @@ public sealed class SpecialCausesTests
     [TestCase("2.5 .5 2.5", "two-of-three high 0 2")]
     [TestCase("2.5 2.5 .5", "two-of-three high 0 1")]
     [TestCase("2.5 -.5 2.5", "")]
+    [TestCase("2.5 2.5 .5 .5 2.5 2.5", "two-of-three high 0 1; two-of-three high 4 5")]
+    [TestCase("2.5 2.5 .5 2.5", "two-of-three high 0 1 3")]
     [TestCase("2.5 0 2.5", "")]
     [TestCase("3.5 2.5 .5", "")]
     [TestCase("2.5 2.5", "")]
@@ -140,6 +142,14 @@ public sealed class SpecialCausesTests
         var causes = SpecialCauses.Of(chart, SpecialCauseRules.Of(SpecialCausePreset.Anhoej));
 
         Assert.That(Describe(causes, 0), Is.EqualTo("run low 0 1 2 3 4 5 6 7; run high 8 9 10 11 12 13 14 15; crossings both 0 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15"));
+    }
+
+    [Test]
+    public void As_many_as_chance_allows_are_not_too_many()
+    {
+        Assert.That(new RunsAnalysis(10, LongestRun: 6, 6, Crossings: 2, 2), Has.Property("RunTooLong").False.And.Property("CrossingsTooFew").False);
+        Assert.That(new RunsAnalysis(10, LongestRun: 7, 6, Crossings: 1, 2), Has.Property("RunTooLong").True.And.Property("CrossingsTooFew").True);
+        Assert.That(new RunsAnalysis(1, LongestRun: 1, null, Crossings: 0, null), Has.Property("RunTooLong").False.And.Property("CrossingsTooFew").False);
     }
 
     [TestCase(SignalSide.High, Better.Higher, SpecialCauseMeaning.Improvement)]
