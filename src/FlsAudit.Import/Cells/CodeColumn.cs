@@ -8,7 +8,9 @@ namespace FlsAudit.Import.Cells;
 internal sealed class CodeColumn(int column, IReadOnlyList<CodeTexts> fields, int[] slots, char? join, MissingTexts missing, Encoding fallback)
     : ColumnReader(column, fallback)
 {
-    private readonly SpanCache<Meaning> known = new();
+    // Meanings by number: the cache is compiled for numbers, and looked into for every cell.
+    private readonly SpanCache<int> known = new();
+    private readonly List<Meaning> meanings = [];
 
     public override void Read(in Cell cell, RecordBatch batch, int record, long row)
     {
@@ -18,15 +20,17 @@ internal sealed class CodeColumn(int column, IReadOnlyList<CodeTexts> fields, in
             return;
         }
 
-        if (!known.TryGet(cell.Text, out var meaning))
-        {
-            meaning = Interpret(TextEncodings.Decode(cell.Text, Fallback), missing.Contains(cell.Text));
-            known.Keep(cell.Text, meaning);
-        }
-
+        var meaning = known.TryGet(cell.Text, out var number) ? meanings[number] : Learn(cell.Text);
         for (var i = 0; i < slots.Length; i++) batch.Codes(slots[i])[record] = meaning.Codes[i];
         if (meaning.Problem is not null)
             Note(meaning.Problem, fields[meaning.Field].Field, fields[meaning.Field].Accepted, cell, row, meaning.Problem == ValueProblems.CodeNotRecognised ? meaning.Text : null);
+    }
+
+    private Meaning Learn(ReadOnlySpan<byte> text)
+    {
+        var meaning = Interpret(TextEncodings.Decode(text, Fallback), missing.Contains(text));
+        if (known.Keep(text, meanings.Count)) meanings.Add(meaning);
+        return meaning;
     }
 
     private Meaning Interpret(string text, bool isMissing)

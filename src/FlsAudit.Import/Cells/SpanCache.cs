@@ -40,9 +40,13 @@ internal sealed class SpanCache<T>
         return true;
     }
 
-    public void Keep(ReadOnlySpan<byte> bytes, T value)
+    /// <summary>Remembers what a text means.</summary>
+    /// <returns>False when it is too long, or when there are too many.</returns>
+    public bool Keep(ReadOnlySpan<byte> bytes, T value)
     {
-        if (entries.Count < MostEntries && bytes.Length <= LongestText) bySpan[bytes] = value;
+        if (entries.Count >= MostEntries || bytes.Length > LongestText) return false;
+        bySpan[bytes] = value;
+        return true;
     }
 
     // The first and the last bytes, which overlap unless the text fills both words: with the length they are the text.

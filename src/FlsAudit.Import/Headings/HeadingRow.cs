@@ -8,6 +8,11 @@ namespace FlsAudit.Import.Headings;
 /// <param name="Separator">The separator of a text file.</param>
 internal sealed record HeadingRow(string? Sheet, int SheetIndex, long Row, IReadOnlyList<string> Texts, char Separator)
 {
+    private readonly Lazy<string[][]> readings = new(() => [.. Texts.Select(text => TextFolding.Readings(text).ToArray())]);
+
+    /// <summary>The ways to understand each heading, best first.</summary>
+    public IReadOnlyList<IReadOnlyList<string>> Readings => readings.Value;
+
     /// <summary>The position of the first heading that is this one once folded, or -1.</summary>
     public int PositionOf(string folded)
     {

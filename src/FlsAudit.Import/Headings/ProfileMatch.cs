@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using FlsAudit.Model;
 
@@ -6,16 +7,21 @@ namespace FlsAudit.Import.Headings;
 /// <summary>The columns of a profile found in a row of headings.</summary>
 internal sealed partial class ProfileMatch
 {
+    // A profile is held against every row that may hold headings, and its own are folded once.
+    private static readonly ConditionalWeakTable<RegistryProfile, FoldedHeadings> Folded = [];
+
+    private readonly FoldedHeadings known;
+    private readonly Lazy<HeadingUse[]> uses;
+
     /// <summary>Looks for every column of the profile.</summary>
     public ProfileMatch(RegistryProfile profile, HeadingRow headings)
     {
         Profile = profile;
         Headings = headings;
-        string[][] readings = [.. headings.Texts.Select(text => TextFolding.Readings(text).ToArray())];
-        var ignored = new HashSet<string>(profile.IgnoredHeadings.Select(TextFolding.Fold), StringComparer.Ordinal);
-        Columns = [.. profile.Columns.Select(column => Find(column, readings))];
+        known = Folded.GetValue(profile, FoldedHeadings.Of);
+        Columns = [.. known.Columns.Select(names => (int[])[.. Enumerable.Range(0, headings.Texts.Count).Where(i => headings.Readings[i].Any(names.Contains))])];
         MissingRequired = [.. profile.Columns.Where((column, i) => column.Required && Columns[i].Count == 0)];
-        Uses = [.. headings.Texts.Select((text, i) => Use(text, i, readings[i], ignored))];
+        uses = new Lazy<HeadingUse[]>(() => [.. headings.Texts.Select(Use)]);
     }
 
     public RegistryProfile Profile { get; }
@@ -27,7 +33,7 @@ internal sealed partial class ProfileMatch
 
     public IReadOnlyList<ProfileColumn> MissingRequired { get; }
 
-    public IReadOnlyList<HeadingUse> Uses { get; }
+    public IReadOnlyList<HeadingUse> Uses => uses.Value;
 
     /// <summary>How many columns of the profile are there.</summary>
     public int Found => Columns.Count(places => places.Count > 0);
@@ -46,23 +52,26 @@ internal sealed partial class ProfileMatch
     /// <summary>Whether the file can be of this layout: all required columns are there, or half of all where none is required.</summary>
     public bool Fits => Found > 0 && MissingRequired.Count == 0 && (Profile.Columns.Any(column => column.Required) || Found * 2 >= Profile.Columns.Count);
 
-    private static int[] Find(ProfileColumn column, string[][] readings)
+    private HeadingUse Use(string text, int position)
     {
-        var names = new HashSet<string>(column.Headings.Select(TextFolding.Fold), StringComparer.Ordinal);
-        return [.. Enumerable.Range(0, readings.Length).Where(i => readings[i].Any(names.Contains))];
-    }
-
-    private HeadingUse Use(string text, int position, string[] readings, HashSet<string> ignored)
-    {
+        var readings = Headings.Readings[position];
         string[] fields =
         [
             .. Profile.Columns.Where((_, i) => Columns[i].Contains(position)).SelectMany(column => column.Fields).Select(mapping => mapping.Field),
         ];
         var role = fields.Length > 0 ? HeadingRole.Mapped
-            : readings.Any(ignored.Contains) || CorrectionColumns.Contains(readings[0]) ? HeadingRole.Ignored
+            : readings.Any(known.Ignored.Contains) || CorrectionColumns.Contains(readings[0]) ? HeadingRole.Ignored
             : readings[0].Length == 0 || MadeUpName().IsMatch(readings[0]) ? HeadingRole.Filler
             : HeadingRole.Unmapped;
         return new HeadingUse(text, position + 1, role, fields);
+    }
+
+    // The headings of a profile without what does not count: one set for each column, and one for those that it knows and does not read.
+    private sealed record FoldedHeadings(IReadOnlyList<IReadOnlySet<string>> Columns, IReadOnlySet<string> Ignored)
+    {
+        public static FoldedHeadings Of(RegistryProfile profile) => new([.. profile.Columns.Select(column => Fold(column.Headings))], Fold(profile.IgnoredHeadings));
+
+        private static HashSet<string> Fold(IReadOnlyList<string> headings) => headings.Select(TextFolding.Fold).ToHashSet(StringComparer.Ordinal);
     }
 
     // Names that R (`...7`, `X7`-less) and pandas (`Unnamed: 6`) give to columns without a heading.

@@ -56,7 +56,7 @@ internal sealed class KeyPass(ImportRequest request, SiteNames sites, byte[] sec
     private void LookAtOrigins(ExportPart part, Action<long> progress)
     {
         var plan = part.Plan(request.Dictionary, new BatchLayout([]));
-        using var reader = new OriginReader(plan, secret);
+        var reader = new OriginReader(plan, secret);
         foreach (var row in part.Rows(() => reader, 1, progress, (_, _) => { }))
             if (row != KeyedRow.None) Duplicates.Add(part.Number, row);
     }
@@ -76,11 +76,7 @@ internal sealed class KeyPass(ImportRequest request, SiteNames sites, byte[] sec
             if (row != KeyedRow.None) Duplicates.Add(part.Number, row);
 
         var blank = new ValueProblemRows();
-        foreach (var reader in readers)
-        {
-            blank.Merge(reader.BlankKeys);
-            reader.Dispose();
-        }
+        foreach (var reader in readers) blank.Merge(reader.BlankKeys);
 
         if (blank.Count > 0)
             findings.Add(new Finding("key-blank", Severity.Warning, new Place(part.File.Path, part.Sheet, blank.Examples[0]),

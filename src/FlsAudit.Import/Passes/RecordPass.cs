@@ -82,7 +82,6 @@ internal sealed class RecordPass(
             tally.Add(reader.Read, reader.Used);
             used += reader.Used;
             if (reader.Moved is { } rows) moved.Merge(rows);
-            reader.Dispose();
         }
 
         var unread = Merged(readers);

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using FlsAudit.Import.Cells;
 using FlsAudit.Import.Files;
 using FlsAudit.Import.Rows;
@@ -61,16 +60,8 @@ internal sealed class WashOutPass(ImportRequest request, SiteNames sites, Duplic
         }
 
         var replaced = duplicates.ReplacedIn(part.Number);
-        var readers = new ConcurrentBag<EpisodeReader>();
-        EpisodeReader NewReader()
-        {
-            var reader = new EpisodeReader(plan, new SiteColumn(plan, sites, part.File.SiteName), replaced, wanted, secret);
-            readers.Add(reader);
-            return reader;
-        }
-
+        EpisodeReader NewReader() => new(plan, new SiteColumn(plan, sites, part.File.SiteName), replaced, wanted, secret);
         foreach (var row in part.Rows(NewReader, request.Workers, progress, (_, _) => { }))
             if (row != EpisodeRow.None) WashOuts.Add(part.Number, row);
-        foreach (var reader in readers) reader.Dispose();
     }
 }

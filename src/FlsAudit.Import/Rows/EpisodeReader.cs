@@ -4,7 +4,7 @@ using FlsAudit.Model;
 namespace FlsAudit.Import.Rows;
 
 /// <summary>Turns a row into whose fracture it is, of which bone and side, as a hash, and its day. One thread uses it.</summary>
-internal sealed class EpisodeReader : IRowVisitor<EpisodeRow>, IDisposable
+internal sealed class EpisodeReader : IRowVisitor<EpisodeRow>
 {
     private readonly RowShape shape;
     private readonly SiteColumn site;
@@ -67,11 +67,5 @@ internal sealed class EpisodeReader : IRowVisitor<EpisodeRow>, IDisposable
         if (sideSlot >= 0) hash.Put(batch.Codes(sideSlot)[0]);
         var (high, low) = hash.Finish();
         return new EpisodeRow(high, low, day, cells.Row);
-    }
-
-    public void Dispose()
-    {
-        identity.Dispose();
-        hash.Dispose();
     }
 }

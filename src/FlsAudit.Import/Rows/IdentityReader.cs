@@ -6,7 +6,7 @@ using FlsAudit.Model;
 namespace FlsAudit.Import.Rows;
 
 /// <summary>Reads who a record is, as far as the run asks for it. One thread uses it.</summary>
-internal sealed class IdentityReader : IDisposable
+internal sealed class IdentityReader
 {
     private readonly RecordPlan plan;
     private readonly int recordColumn;
@@ -38,8 +38,6 @@ internal sealed class IdentityReader : IDisposable
 
         if (batch.Patients is { } patients) patients[record] = Patient(TextOf(cells, patientColumn), site);
     }
-
-    public void Dispose() => hash?.Dispose();
 
     private UInt128 Patient(ReadOnlySpan<byte> text, int site)
     {

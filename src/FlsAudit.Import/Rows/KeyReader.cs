@@ -11,7 +11,7 @@ namespace FlsAudit.Import.Rows;
 internal sealed record KeyPlan(RecordPlan Plan, int[] Texts, int[] Slots, int SideSlot);
 
 /// <summary>Turns the key of a row into a hash, so that no value is kept. One thread uses it.</summary>
-internal sealed class KeyReader : IRowVisitor<KeyedRow>, IDisposable
+internal sealed class KeyReader : IRowVisitor<KeyedRow>
 {
     private readonly KeyPlan key;
     private readonly RowShape shape;
@@ -57,8 +57,6 @@ internal sealed class KeyReader : IRowVisitor<KeyedRow>, IDisposable
         var (high, low) = hash.Finish();
         return new KeyedRow(high, low, cells.Row);
     }
-
-    public void Dispose() => hash.Dispose();
 
     private bool PutValues()
     {

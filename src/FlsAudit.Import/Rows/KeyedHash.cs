@@ -13,25 +13,16 @@ internal readonly record struct RowHash(ulong High, ulong Low);
 /// Hashes values one after the other under a secret, so that no value is kept. The secret is random per run and never stored; it changes no result.
 /// One thread uses it.
 /// </summary>
-internal sealed class KeyedHash : IDisposable
+internal sealed class KeyedHash(byte[] secret)
 {
-    private const int SecretBytes = 32;
-    private const int HashBytes = 32;
-
-    private readonly IncrementalHash hasher = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+    private readonly SipHash hash = SipHash.Of(secret);
     private byte[] buffer = new byte[1024];
     private int length;
 
-    public KeyedHash(byte[] secret)
-    {
-        secret.CopyTo(buffer, 0);
-        Start();
-    }
-
-    public static byte[] NewSecret() => RandomNumberGenerator.GetBytes(SecretBytes);
+    public static byte[] NewSecret() => RandomNumberGenerator.GetBytes(SipHash.KeyBytes);
 
     /// <summary>Forgets what was put.</summary>
-    public void Start() => length = SecretBytes;
+    public void Start() => length = 0;
 
     public void Put(long value)
     {
@@ -52,15 +43,7 @@ internal sealed class KeyedHash : IDisposable
     }
 
     /// <summary>The hash of all that was put since the start.</summary>
-    public RowHash Finish()
-    {
-        Span<byte> hash = stackalloc byte[HashBytes];
-        hasher.AppendData(buffer, 0, length);
-        hasher.TryGetHashAndReset(hash, out _);
-        return new RowHash(BinaryPrimitives.ReadUInt64LittleEndian(hash), BinaryPrimitives.ReadUInt64LittleEndian(hash[8..]));
-    }
-
-    public void Dispose() => hasher.Dispose();
+    public RowHash Finish() => hash.Hash(buffer.AsSpan(0, length));
 
     private void MakeRoom(int bytes)
     {

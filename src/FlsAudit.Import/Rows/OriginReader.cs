@@ -3,7 +3,7 @@ using FlsAudit.Import.Cells;
 namespace FlsAudit.Import.Rows;
 
 /// <summary>Turns the place where a row for correction stood into a hash. One thread uses it.</summary>
-internal sealed class OriginReader(RecordPlan plan, byte[] secret) : IRowVisitor<KeyedRow>, IDisposable
+internal sealed class OriginReader(RecordPlan plan, byte[] secret) : IRowVisitor<KeyedRow>
 {
     // In the place of a site's number, which is never negative, so that no place is taken for a key.
     private const int OriginFollows = -1;
@@ -22,6 +22,4 @@ internal sealed class OriginReader(RecordPlan plan, byte[] secret) : IRowVisitor
         var (high, low) = hash.Finish();
         return new KeyedRow(high, low, cells.Row);
     }
-
-    public void Dispose() => hash.Dispose();
 }

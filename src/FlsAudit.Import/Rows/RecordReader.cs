@@ -24,7 +24,7 @@ internal readonly record struct RowsNotWanted(IReadOnlySet<long> Replaced, IRead
 /// Reads rows into a batch of its own and hands the batch over when it is full. One thread uses it. Values are read only for rows that are used, so
 /// findings about values are findings about used rows.
 /// </summary>
-internal sealed class RecordReader : IRowVisitor<RowOutcome>, IDisposable
+internal sealed class RecordReader : IRowVisitor<RowOutcome>
 {
     private const int BatchSize = 4096;
 
@@ -106,12 +106,6 @@ internal sealed class RecordReader : IRowVisitor<RowOutcome>, IDisposable
         Used += batch.Count;
         receive(batch);
         batch.Empty();
-    }
-
-    public void Dispose()
-    {
-        identity.Dispose();
-        content?.Dispose();
     }
 
     // A fracture date that is missing or cannot be read does not put a record out of range: its period is unknown.

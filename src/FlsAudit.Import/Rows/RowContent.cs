@@ -8,7 +8,7 @@ namespace FlsAudit.Import.Rows;
 /// Hashes all that a row says in the columns of its profile, whether the run needs them or not. Dates and numbers count by value and blanks by being
 /// blank, so that the rows of a text file and of a workbook can be the same. One thread uses it.
 /// </summary>
-internal sealed class RowContent(RecordPlan plan, PossibleDuplicates possible) : IDisposable
+internal sealed class RowContent(RecordPlan plan, PossibleDuplicates possible)
 {
     // In the place of a text's length, which is never negative.
     private const int DateFollows = -1;
@@ -35,8 +35,6 @@ internal sealed class RowContent(RecordPlan plan, PossibleDuplicates possible) :
 
         return hash.Finish();
     }
-
-    public void Dispose() => hash.Dispose();
 
     private void Put(in Cell cell, FieldType type, DateOrder order)
     {
