@@ -11,7 +11,8 @@ public static class NearestName
     {
         string? best = null;
         var bestDistance = int.MaxValue;
-        foreach (var candidate in candidates.Order(StringComparer.Ordinal))
+        // Names whose lengths alone differ by more are never near; most are told apart by that.
+        foreach (var candidate in candidates.Where(other => Math.Abs(other.Length - name.Length) * 3 <= Math.Max(name.Length, other.Length)).Order(StringComparer.Ordinal))
         {
             var distance = Distance(name, candidate);
             if (distance < bestDistance) (best, bestDistance) = (candidate, distance);
