@@ -18,6 +18,9 @@ public sealed record ImportResult(
     /// <summary>Every name of a site that the files gave or that stands for a spelling in them, so that findings may print it; in ordinal order.</summary>
     public IReadOnlyList<string> SitesNamed { get; init; } = [];
 
+    /// <summary>What became of the rows of each site, by file as in <see cref="Reconciliations"/> and by site.</summary>
+    public IReadOnlyList<SiteReconciliation> SiteReconciliations { get; init; } = [];
+
     /// <summary>The columns with texts that fit no code, by file, sheet and column.</summary>
     public IReadOnlyList<UnreadCodes> UnreadCodes { get; init; } = [];
 }

@@ -127,6 +127,7 @@ public sealed class Importer
         return new ImportResult([.. files.Select(file => file.ToImportedFile())], reconciliations, log.InOrder(), caseload, found.Sites)
         {
             SitesNamed = names.Given,
+            SiteReconciliations = pass.Sites,
             UnreadCodes = pass.UnreadCodes,
         };
     }

@@ -53,6 +53,7 @@ public sealed record CheckedSite(string Name, IReadOnlyList<CheckedField> Fields
 /// <summary>What <c>flsaudit check</c> found.</summary>
 /// <param name="Layouts">The layouts, in reading order.</param>
 /// <param name="Reconciliations">What would become of the rows.</param>
+/// <param name="SiteReconciliations">The same by file and site.</param>
 /// <param name="Findings">Facts about the input.</param>
 /// <param name="Completeness">The fields that the layouts feed.</param>
 /// <param name="Sites">The same for each site, by name.</param>
@@ -62,6 +63,7 @@ public sealed record CheckedSite(string Name, IReadOnlyList<CheckedField> Fields
 public sealed record CheckOutcome(
     IReadOnlyList<CheckedLayout> Layouts,
     IReadOnlyList<Reconciliation> Reconciliations,
+    IReadOnlyList<SiteReconciliation> SiteReconciliations,
     IReadOnlyList<Finding> Findings,
     IReadOnlyList<CheckedField> Completeness,
     IReadOnlyList<CheckedSite> Sites,
@@ -88,7 +90,7 @@ public static class CheckJob
         var drafted = draft is null ? null : Draft(draft, input, ingestion, standards.Folder);
         var inspected = draft is null ? ingestion.Inspect() : ingestion.InspectAny();
         if (inspected.Files.All(file => file.Kind != FileKind.Records))
-            return new CheckOutcome([.. inspected.Files.SelectMany(Layouts)], [], inspected.Findings, [], [], [], null, HasBrokenFiles: true) { Drafted = drafted };
+            return new CheckOutcome([.. inspected.Files.SelectMany(Layouts)], [], [], inspected.Findings, [], [], [], null, HasBrokenFiles: true) { Drafted = drafted };
         var fields = FieldsOf(inspected.Files, standards.Folder.Dictionary);
         var plan = new MeasurePlan([], (asAt ?? DateOnly.MaxValue).DayNumber, PeriodKind.Year, standards.Folder.Dictionary[FieldNames.FractureDate], [], fields)
         {
@@ -101,6 +103,7 @@ public static class CheckJob
         return new CheckOutcome(
             [.. result.Files.SelectMany(Layouts)],
             result.Reconciliations,
+            result.SiteReconciliations,
             [.. result.Findings, .. PlausibilityFindings.Of(cube, result.Files, input.ShowValues ? standards.Folder.Dictionary : null)],
             Completeness(fields, cube.Keys, cube),
             [

@@ -80,7 +80,7 @@ public sealed class ReportJob
             request.IncludeWorklist ? Worklist.Read(ingestion, standards.Folder.Dictionary, sets, request.AsAt, WorklistRequest.UsualDays).Rows : null);
         Finding[] findings = [.. import.Findings, .. marked, .. report.Findings, .. DateBases(import.Files), .. OwnSetsNotNamed(sets)];
         var context = ReportDescription.Of(request, import, organisation, findings, names);
-        var outputs = Write(output, report, context, names, rejected, repaired);
+        var outputs = Write(output, report, context, import.SiteReconciliations, names, rejected, repaired);
         var toCorrect = corrections?.Publish() ?? [];
         return new ReportOutcome(
             Exit(import, findings),
@@ -145,13 +145,14 @@ public sealed class ReportJob
         throw new JobException(ExitCode.Usage, $"--by takes breakdowns and code fields; '{name}' is none{(NearestName.Hint(name, names) is { Length: > 0 } hint ? hint : ".")} Try one such as fracture_site or sex.");
     }
 
-    private IReadOnlyList<string> Write(OutputFolder output, ReleasedReport report, ReportContext context, AnonymousNames? names, RejectedSpool rejected, RepairSpool? repaired)
+    private IReadOnlyList<string> Write(OutputFolder output, ReleasedReport report, ReportContext context, IReadOnlyList<SiteReconciliation> bySite, AnonymousNames? names, RejectedSpool rejected, RepairSpool? repaired)
     {
         var showValues = request.Input.ShowValues;
         request.Input.Progress?.Invoke(new JobProgress("Writing the report", 0, 0));
         output.Write("results.csv", stream => ResultsCsv.Write(report, stream));
         output.Write("site-comparison.csv", stream => SiteComparisonCsv.Write(report, stream));
         output.Write("findings.csv", stream => FindingsCsv.Write(context.Findings, showValues, stream));
+        output.Write(ReconciliationCsv.FileName, stream => ReconciliationCsv.Write(bySite, stream));
         var notUsed = names is null ? rejected.Rows() : rejected.Rows(row => names.PlaceOf(row.Place.File)).Select(names.Of);
         output.Write("rejected.csv", stream => RejectedCsv.Write(notUsed, showValues, stream));
         if (repaired is not null)

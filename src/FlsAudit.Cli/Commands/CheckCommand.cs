@@ -33,6 +33,7 @@ internal static class CheckCommand
     {
         LayoutTables.Print(terminal, outcome.Layouts);
         if (outcome.Reconciliations.Count > 0) terminal.Table(ReconciliationTable.Of(outcome.Reconciliations));
+        if (ReconciliationTable.BySite(outcome.SiteReconciliations) is { } bySite) terminal.Table(bySite);
         UnreadCodeTables.Print(terminal, outcome.UnreadCodes);
         CompletenessTables.Print(terminal, outcome.Completeness, outcome.Sites);
         foreach (var finding in outcome.Findings)

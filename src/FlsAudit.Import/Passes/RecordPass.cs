@@ -16,6 +16,9 @@ internal sealed class RecordPass(
 
     private readonly DayRange range = new(request.AsAt, request.From, request.To);
 
+    /// <summary>What became of the rows of each site in the files read so far.</summary>
+    public List<SiteReconciliation> Sites { get; } = [];
+
     /// <summary>The texts that fit no code, of the files that were read so far and are sound.</summary>
     public List<UnreadCodes> UnreadCodes { get; } = [];
 
@@ -25,10 +28,11 @@ internal sealed class RecordPass(
     public Reconciliation? Read(InspectedFile file, RecordSink sink, Action<long> progress)
     {
         var tally = new RowTally(file.Input.Path);
+        var bySite = new SiteTally(file.Input.Path);
         var (findings, codes) = (new List<Finding>(), new List<UnreadCodes>());
         try
         {
-            foreach (var part in file.Parts) ReadPart(part, sink, tally, findings, codes, progress);
+            foreach (var part in file.Parts) ReadPart(part, sink, tally, bySite, findings, codes, progress);
         }
         catch (Exception e) when (BrokenFileException.Covers(e))
         {
@@ -39,6 +43,7 @@ internal sealed class RecordPass(
 
         foreach (var finding in findings) log.Add(file.Input.Index, finding);
         UnreadCodes.AddRange(codes);
+        Sites.AddRange(bySite.ToReconciliations(sites));
         if (tally.Read == 0)
             log.Add(file.Input.Index, "no-rows", Severity.Warning, new Place(file.Input.Path), "The file has headings and no rows.", "Rows under the headings; export it again if there should be some.");
         var reconciliation = tally.ToReconciliation();
@@ -46,7 +51,7 @@ internal sealed class RecordPass(
         return reconciliation;
     }
 
-    private void ReadPart(ExportPart part, RecordSink sink, RowTally tally, List<Finding> findings, List<UnreadCodes> codes, Action<long> progress)
+    private void ReadPart(ExportPart part, RecordSink sink, RowTally tally, SiteTally bySite, List<Finding> findings, List<UnreadCodes> codes, Action<long> progress)
     {
         var plan = part.Plan(request.Dictionary, request.Layout);
         var notWanted = new RowsNotWanted(duplicates.ReplacedIn(part.Number), washOuts.In(part.Number));
@@ -68,6 +73,7 @@ internal sealed class RecordPass(
         {
             foreach (var change in outcome.Repairs ?? []) repair(Repaired(part, outcome.Row, change));
             if (outcome.Fate == RowFate.Used) repeated?.Look(outcome);
+            if (outcome.Fate is { } fate) bySite.Count(outcome.Site, fate);
             if (outcome.Fate is null or RowFate.Used) continue;
             tally.Count(outcome.Fate.Value);
             if (outcome.Fate == RowFate.OutOfRange) outOfRange++;

@@ -87,16 +87,16 @@ internal sealed class RecordReader : IRowVisitor<RowOutcome>
         if (shape.IsBlank(cells)) return new RowOutcome(cells.Row, null);
         Read++;
         var wrong = shape.Check(cells);
-        if (wrong != RejectReason.None) return Refused(cells, RowFate.Rejected, wrong);
+        if (wrong != RejectReason.None) return Refused(cells, site.OfFile, RowFate.Rejected, wrong);
         var number = site.Of(cells);
-        if (number == SiteColumn.None) return Refused(cells, RowFate.Rejected, RejectReason.SiteMissing);
-        if (notWanted.Replaced.Contains(cells.Row)) return Refused(cells, RowFate.Duplicate, RejectReason.Replaced);
+        if (number == SiteColumn.None) return Refused(cells, number, RowFate.Rejected, RejectReason.SiteMissing);
+        if (notWanted.Replaced.Contains(cells.Row)) return Refused(cells, number, RowFate.Duplicate, RejectReason.Replaced);
         var isRepaired = typos.Repairs && typos.CanLook && typos.Read(cells);
         var outside = OutOfRange(cells);
-        if (outside != RejectReason.None) return ByDate(cells, RowFate.OutOfRange, outside, isRepaired);
-        if (notWanted.WashedOut.Contains(cells.Row)) return ByDate(cells, RowFate.Duplicate, RejectReason.WashedOut, isRepaired);
+        if (outside != RejectReason.None) return ByDate(cells, number, RowFate.OutOfRange, outside, isRepaired);
+        if (notWanted.WashedOut.Contains(cells.Row)) return ByDate(cells, number, RowFate.Duplicate, RejectReason.WashedOut, isRepaired);
         Keep(cells, number, isRepaired);
-        return new RowOutcome(cells.Row, RowFate.Used, Hash: content?.Of(cells, number) ?? default, Repairs: isRepaired ? typos.Changes() : null);
+        return new RowOutcome(cells.Row, RowFate.Used, Hash: content?.Of(cells, number) ?? default, Site: number, Repairs: isRepaired ? typos.Changes() : null);
     }
 
     /// <summary>Hands over what is left, at the end of a file.</summary>
@@ -120,13 +120,13 @@ internal sealed class RecordReader : IRowVisitor<RowOutcome>
     }
 
     // Of a row that is not used because of its fracture date, that date is all that is looked at.
-    private RowOutcome ByDate<TCells>(TCells cells, RowFate fate, RejectReason reason, bool isRepaired)
+    private RowOutcome ByDate<TCells>(TCells cells, int number, RowFate fate, RejectReason reason, bool isRepaired)
         where TCells : ICells
     {
         var isSuspect = isRepaired || (reason == RejectReason.AfterAsAt && !typos.Repairs && typos.CanLook && typos.Read(cells));
         if (isSuspect) typos.Note(cells.Row, fractureOnly: true);
         var changes = isRepaired ? typos.Changes(fractureOnly: true) : [];
-        return Refused(cells, fate, reason) with { Repairs = changes.Count > 0 ? changes : null };
+        return Refused(cells, number, fate, reason) with { Repairs = changes.Count > 0 ? changes : null };
     }
 
     private void Keep<TCells>(TCells cells, int number, bool isRepaired)
@@ -149,10 +149,11 @@ internal sealed class RecordReader : IRowVisitor<RowOutcome>
         if (batch.Count == BatchSize) Flush();
     }
 
-    private RowOutcome Refused<TCells>(TCells cells, RowFate fate, RejectReason reason)
+    private RowOutcome Refused<TCells>(TCells cells, int number, RowFate fate, RejectReason reason)
         where TCells : ICells =>
         new(cells.Row, fate, reason, cells.Count,
-            Texts: showValues || (withRejectedCells && fate == RowFate.Rejected) ? TextsOf(cells, reason is RejectReason.TooManyCells or RejectReason.TooFewCells) : null);
+            Texts: showValues || (withRejectedCells && fate == RowFate.Rejected) ? TextsOf(cells, reason is RejectReason.TooManyCells or RejectReason.TooFewCells) : null,
+            Site: number);
 
     private string[] TextsOf<TCells>(TCells cells, bool areShifted)
         where TCells : ICells

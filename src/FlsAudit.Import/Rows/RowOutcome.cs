@@ -24,6 +24,8 @@ internal enum RejectReason
 /// <param name="Cells">How many cells it has.</param>
 /// <param name="Hash">All that a used row says, where the profile has no key.</param>
 /// <param name="Texts">The cells themselves, only when the user asked for them and the row was not used.</param>
+/// <param name="Site">The site's number, or <see cref="SiteColumn.None"/> when it is not known.</param>
 /// <param name="Repairs">The dates of it that were repaired; null for none.</param>
 internal readonly record struct RowOutcome(
-    long Row, RowFate? Fate, RejectReason Reason = RejectReason.None, int Cells = 0, RowHash Hash = default, IReadOnlyList<string>? Texts = null, IReadOnlyList<YearChange>? Repairs = null);
+    long Row, RowFate? Fate, RejectReason Reason = RejectReason.None, int Cells = 0, RowHash Hash = default, IReadOnlyList<string>? Texts = null, int Site = SiteColumn.None,
+    IReadOnlyList<YearChange>? Repairs = null);

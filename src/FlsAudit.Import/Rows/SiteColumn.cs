@@ -25,6 +25,9 @@ internal sealed class SiteColumn
         fixedSite = column < 0 ? names.NumberOf(fileSite) : None;
     }
 
+    /// <summary>The site of all rows, where the name of the file tells it; else <see cref="None"/>.</summary>
+    public int OfFile => fixedSite;
+
     /// <summary>The site's number, or <see cref="None"/> when its cell is blank.</summary>
     public int Of<TCells>(TCells cells)
         where TCells : ICells

@@ -46,6 +46,9 @@ internal sealed class SiteNames
         return name;
     }
 
+    /// <summary>The name of a numbered site.</summary>
+    public string NameOf(int number) => table.NameOf(number);
+
     /// <summary>The number of the site in the run.</summary>
     public int NumberOf(string spelling) => table.NumberOf(NameOf(spelling));
 

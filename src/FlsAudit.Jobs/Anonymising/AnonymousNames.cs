@@ -65,7 +65,16 @@ internal sealed class AnonymousNames
         [.. import.Reconciliations.OrderBy(account => files.PlaceOf(account.File)).Select(account => account with { File = files.Of(account.File) })],
         Of(import.Findings),
         [.. import.Caseload.Select(row => row with { Site = letters[row.Site], Basis = remarks.In(row.Basis) })],
-        [.. import.Sites.Select(alias => new SiteAlias(letters[alias.Site], letters[alias.Site], "", remarks.In(alias.PeerGroup))).Distinct()]);
+        [.. import.Sites.Select(alias => new SiteAlias(letters[alias.Site], letters[alias.Site], "", remarks.In(alias.PeerGroup))).Distinct()])
+    {
+        SiteReconciliations =
+        [
+            .. import.SiteReconciliations
+                .Select(account => (Place: files.PlaceOf(account.File), Account: account with { File = files.Of(account.File), Site = account.Site is null ? null : letters[account.Site] }))
+                .OrderBy(entry => entry.Place).ThenBy(entry => entry.Account.Site is null).ThenBy(entry => entry.Account.Site, StringComparer.Ordinal)
+                .Select(entry => entry.Account),
+        ],
+    };
 
     /// <summary>Findings about the input, in the order of the files' new names.</summary>
     public IReadOnlyList<Finding> Of(IEnumerable<Finding> findings) =>

@@ -8,10 +8,11 @@ namespace FlsAudit.AcceptanceTests.Documents;
 /// <summary>Every code of a finding is explained, and its example makes it appear.</summary>
 public sealed partial class FindingsTests
 {
-    // Words of this form in the source that are no codes: arguments, groups, encodings.
+    // Words of this form in the source that are no codes: arguments and their values, groups, encodings, and what is told of a whole column instead.
     private static readonly string[] OtherWords =
     [
         "utf-8", "windows-1252", "non-spine", "non-hip", "report-both", "leave-out", "not-met", "fy-quarter", "as-at", "fail-on", "show-values", "standards-dir", "include-worklist",
+        "day-first", "month-first", "from-data", "date-order", "wash-out", "anonymise-sites", "date-two-ways",
     ];
 
     // The projects that look at the input.

@@ -53,6 +53,9 @@ public sealed class CorruptedExportTests
         foreach (var file in result.Reconciliations)
         {
             if (!file.AddsUp) Assert.Fail($"{what}: {file}");
+            var sites = result.SiteReconciliations.Where(site => site.File == file.File).ToList();
+            if ((sites.Sum(site => site.Used), sites.Sum(site => site.Duplicate), sites.Sum(site => site.Rejected), sites.Sum(site => site.OutOfRange)) != (file.Used, file.Duplicate, file.Rejected, file.OutOfRange))
+                Assert.Fail($"{what}: the sites of {file} add up to something else");
             if (records.GetValueOrDefault(file.File) != file.Used) Assert.Fail($"{what}: {records.GetValueOrDefault(file.File)} records of {file}");
             if (rejected.Count(row => row.Place.File == file.File) != file.Duplicate + file.Rejected + file.OutOfRange) Assert.Fail($"{what}: {file} names other rows");
         }

@@ -61,6 +61,30 @@ public sealed class ReconciliationTests
     }
 
     [Test]
+    public void Rows_are_accounted_for_site_by_site_and_those_that_say_no_site_come_last()
+    {
+        using var folder = new ImportCase { Profiles = [SmallProfiles.Keyed, SmallProfiles.British] };
+        folder.Write("a.csv", """
+            record_id,site,fracture_date,age_at_fracture,fracture_side
+            1,South,2025-01-01,70,left
+            1,South,2025-01-02,70,left
+            2,North,2025-01-01,70,left
+            3,North,2026-01-01,70,left
+            4,,2025-01-01,70,left
+            5,North,2025-01-01
+            """ + "\n");
+        folder.Write("West.csv", "Age,1.09 Date Index Frac Diagnosed\n70,01/01/2025\n71\n");
+
+        Assert.That(folder.Run().Result.SiteReconciliations, Is.EqualTo((SiteReconciliation[])
+        [
+            new("West.csv", "West", Used: 1, Duplicate: 0, Rejected: 1, OutOfRange: 0),
+            new("a.csv", "North", Used: 1, Duplicate: 0, Rejected: 0, OutOfRange: 1),
+            new("a.csv", "South", Used: 1, Duplicate: 1, Rejected: 0, OutOfRange: 0),
+            new("a.csv", null, Used: 0, Duplicate: 0, Rejected: 2, OutOfRange: 0),
+        ]));
+    }
+
+    [Test]
     public void Rows_that_do_not_add_up_stop_the_program()
     {
         var tally = new RowTally("a.csv");
