@@ -19,10 +19,10 @@ internal static class ReconciliationTable
         return table;
     }
 
-    /// <summary>The same site by site, for files with rows of several sites; null where the table above says it all.</summary>
+    /// <summary>The sites of files with several sites of which rows were not used; null where the table above says it all.</summary>
     public static Table? BySite(IReadOnlyList<SiteReconciliation> accounts)
     {
-        var several = accounts.GroupBy(account => account.File).Where(file => file.Count() > 1).SelectMany(file => file).ToList();
+        var several = accounts.GroupBy(account => account.File).Where(file => file.Count() > 1).SelectMany(file => file).Where(account => account.Used < account.Read).ToList();
         if (several.Count == 0) return null;
         var table = new Table { Border = TableBorder.Simple }.AddColumns("File", "Site");
         foreach (var heading in Counts) table.AddColumn(new TableColumn(heading).RightAligned());
