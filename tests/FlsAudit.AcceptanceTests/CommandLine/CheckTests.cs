@@ -120,6 +120,17 @@ public sealed class CheckTests
     }
 
     [Test]
+    public void Sites_of_which_rows_were_not_used_are_named()
+    {
+        var file = folder.Write("a.csv", "record_id,site,fracture_date\n1,North,2025-01-01\n2,South,2025-01-01\n2,South,2025-01-02\n3,,2025-01-02\n");
+
+        var run = Run.Of("check", file);
+
+        Assert.That(run.Output, Does.Match(@"a\.csv +South +2 +1 +1 +0 +0").And.Match(@"a\.csv +\(not said\) +1 +0 +0 +1 +0"), "read, used, duplicate, rejected, out of range");
+        Assert.That(run.Output, Does.Not.Match(@"a\.csv +North"));
+    }
+
+    [Test]
     public void One_site_needs_no_table_of_sites() =>
         Assert.That(Run.Of("check", folder.Write("a.csv", Canonical + "Ash,2025-01-01,70,hip,\n")).Output, Does.Not.Contain("for each site"));
 
