@@ -36,6 +36,9 @@ public enum FractureDateBasis
 /// <param name="Several">The code when a joined cell gives different codes; null when that is a finding.</param>
 public sealed record FieldMapping(string Field, IReadOnlyDictionary<string, string?> Values, string? Several)
 {
+    /// <summary>Codes that make no sense beside another one, such as "none" beside a drug: a joined cell with one of them and another code is a finding.</summary>
+    public IReadOnlyList<string> Alone { get; init; } = [];
+
     /// <summary>Shared lists that are looked through after <see cref="Values"/>, the first one first; their codes are codes of <see cref="Field"/> too.</summary>
     public IReadOnlyList<CodeList> Lists { get; init; } = [];
 }

@@ -55,7 +55,7 @@ internal sealed class CodeColumn(int column, IReadOnlyList<CodeTexts> fields, in
     private string? Joined(string[] parts, CodeTexts texts, out short code)
     {
         code = Missing.Code;
-        var several = false;
+        var (several, contradicts) = (false, false);
         foreach (var part in parts)
         {
             if (!texts.TryFind(part, out var found))
@@ -66,11 +66,11 @@ internal sealed class CodeColumn(int column, IReadOnlyList<CodeTexts> fields, in
             }
 
             if (found == Missing.Code) continue;
-            several |= code != Missing.Code && code != found;
+            if (code != Missing.Code && code != found) (several, contradicts) = (true, contradicts || texts.StandsAlone(code) || texts.StandsAlone(found));
             code = found;
         }
 
-        if (several) code = texts.Several;
+        if (several) code = contradicts ? Missing.Code : texts.Several;
         return several && code == Missing.Code ? ValueProblems.ValuesDiffer : null;
     }
 

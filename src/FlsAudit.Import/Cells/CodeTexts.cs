@@ -6,6 +6,7 @@ namespace FlsAudit.Import.Cells;
 /// <summary>The option texts of one code field in one column, folded, and the codes they stand for.</summary>
 internal sealed class CodeTexts
 {
+    private readonly short[] alone;
     private readonly Dictionary<string, short> values = new(StringComparer.Ordinal);
     private readonly Dictionary<string, short> own = new(StringComparer.Ordinal);
     private readonly ListedTexts[] lists;
@@ -15,6 +16,7 @@ internal sealed class CodeTexts
     {
         Field = field;
         Several = Position(field, mapping.Several);
+        alone = [.. mapping.Alone.Select(code => Position(field, code))];
         foreach (var (text, code) in mapping.Values)
             values.TryAdd(TextFolding.Fold(text), Position(field, code));
         lists = [.. mapping.Lists.Select(list => new ListedTexts(list, field))];
@@ -24,6 +26,9 @@ internal sealed class CodeTexts
     }
 
     public Field Field { get; }
+
+    /// <summary>Whether a code makes no sense beside another one.</summary>
+    public bool StandsAlone(short code) => Array.IndexOf(alone, code) >= 0;
 
     /// <summary>The code of a joined cell whose parts differ, or <see cref="Missing.Code"/> when that is a finding.</summary>
     public short Several { get; }

@@ -7,8 +7,9 @@ namespace FlsAudit.Import.Rows;
 /// <param name="Layout">All fields of the rule, in its order.</param>
 /// <param name="Slots">The slot of each field among those that the run wants, or -1.</param>
 /// <param name="Foremost">The codes that come before all others, the first of them foremost.</param>
+/// <param name="Last">The codes that come behind all others, the last of them last.</param>
 /// <param name="NotKnown">The code that says that the site is not known, or -1.</param>
-internal sealed record IndexFracturePlan(BatchLayout Layout, int[] Slots, short[] Foremost, short NotKnown)
+internal sealed record IndexFracturePlan(BatchLayout Layout, int[] Slots, short[] Foremost, short[] Last, short NotKnown)
 {
     /// <summary>Readers of the columns in the order of the rule, for one thread; null for a column that the file lacks. At least two are there.</summary>
     public required Func<ColumnReader?[]> NewReaders { get; init; }
@@ -16,7 +17,8 @@ internal sealed record IndexFracturePlan(BatchLayout Layout, int[] Slots, short[
 
 /// <summary>
 /// Puts the index fracture of a row into the first of its fields; the other sites keep their order behind it. A named site comes before one that is not known,
-/// and that before a blank; of equals the one named first stays first. A row with a text that was not read is left as it is: that text may be the index fracture.
+/// and that before a blank; of equals the one named first stays first. A row with a text that was not read is left as it is, since that text may be the index fracture,
+/// unless the foremost of all sites is named beside it.
 /// One thread uses it.
 /// </summary>
 internal sealed class IndexFractureReader
@@ -52,9 +54,8 @@ internal sealed class IndexFractureReader
             unread += reader.Noted;
         }
 
-        if (unread > 0) return;
         var index = Foremost();
-        if (index == 0) return;
+        if (index == 0 || (unread > 0 && Rank(row.Codes(index)[0]) > 0)) return;
         Moved.Add(cells.Row);
         for (var i = 0; i < readers.Length; i++)
         {
@@ -76,6 +77,6 @@ internal sealed class IndexFractureReader
         if (code == Missing.Code) return int.MaxValue;
         if (code == plan.NotKnown) return int.MaxValue - 1;
         var place = Array.IndexOf(plan.Foremost, code);
-        return place >= 0 ? place : plan.Foremost.Length;
+        return place >= 0 ? place : plan.Foremost.Length + 1 + Array.IndexOf(plan.Last, code);
     }
 }

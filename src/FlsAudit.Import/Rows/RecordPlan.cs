@@ -136,12 +136,13 @@ internal sealed class RecordPlan
     private IndexFracturePlan? PlanIndexFracture(IndexFracture rule)
     {
         Field[] fields = [.. rule.Fields.Select(name => dictionary[name])];
+        short[] Positions(IEnumerable<string> codes) => [.. codes.Select(code => CodeTexts.Position(fields[0], code))];
         int[] columns = [.. rule.Fields.Select(ColumnOf)];
         int[] wanted = [.. rule.Fields.Select(layout.SlotOf)];
         if (columns.Count(column => column >= 0) < 2 || wanted.All(slot => slot < 0)) return null;
         CodeTexts[] texts = [.. fields.Select(field => new CodeTexts(field, Profile.Columns.SelectMany(column => column.Fields).First(mapping => mapping.Field == field.Name)))];
         char?[] joins = [.. fields.Select(field => Profile.Columns.First(column => Feeds(column, field.Name)).Join)];
-        return new IndexFracturePlan(new BatchLayout(fields), wanted, [.. rule.Order.Select(code => CodeTexts.Position(fields[0], code))], (short)fields[0].NotKnownIndex)
+        return new IndexFracturePlan(new BatchLayout(fields), wanted, Positions(rule.Order), Positions(rule.Last), (short)fields[0].NotKnownIndex)
         {
             NewReaders = () => [.. columns.Select((column, i) => column < 0 ? null : new CodeColumn(column, [texts[i]], [i], joins[i], Missing, Fallback))],
         };

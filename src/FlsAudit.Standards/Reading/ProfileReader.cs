@@ -76,8 +76,10 @@ internal sealed class ProfileReader(FieldDictionary dictionary, IReadOnlyList<Co
         if (field is { Type: not FieldType.Code } && used.Count > 0) yaml.ProblemAt("lists", $"'{field.Name}' is no code field and takes no 'lists'.");
         var several = yaml.Text("several");
         if (field is not null && several is not null) CheckCode(field, several);
+        var alone = yaml.Texts("alone");
+        if (field is not null) foreach (var code in alone) CheckCode(field, code);
         yaml.RefuseUnknownKeys();
-        return new FieldMapping(name?.Value ?? "", values, several?.Value) { Lists = used };
+        return new FieldMapping(name?.Value ?? "", values, several?.Value) { Lists = used, Alone = [.. alone.Select(code => code.Value)] };
     }
 
     // A list of names uses each list as it is; a mapping says for each list what all of its texts mean here.
@@ -132,10 +134,11 @@ internal sealed class ProfileReader(FieldDictionary dictionary, IReadOnlyList<Co
         if (names.Count < 2) yaml.ProblemAt("fields", "'index_fracture' needs at least two 'fields' to choose among.");
         var order = yaml.Texts("order");
         if (order.Count == 0) yaml.ProblemAt("order", "'index_fracture' needs an 'order' of codes.");
-        if (fields.Count > 0) foreach (var code in order) CheckCode(fields[0], code);
-        foreach (var twins in order.GroupBy(code => code.Value).Where(group => group.Count() > 1)) twins.Last().Problem($"the code '{twins.Key}' stands twice.");
+        var last = yaml.Texts("last");
+        if (fields.Count > 0) foreach (var code in order.Concat(last)) CheckCode(fields[0], code);
+        foreach (var twins in order.Concat(last).GroupBy(code => code.Value).Where(group => group.Count() > 1)) twins.Last().Problem($"the code '{twins.Key}' stands twice.");
         yaml.RefuseUnknownKeys();
-        return new IndexFracture([.. fields.Select(field => field.Name)], [.. order.Select(code => code.Value)]);
+        return new IndexFracture([.. fields.Select(field => field.Name)], [.. order.Select(code => code.Value)]) { Last = [.. last.Select(code => code.Value)] };
     }
 
     private Dictionary<string, string> ReadConstants(YamlObject yaml)

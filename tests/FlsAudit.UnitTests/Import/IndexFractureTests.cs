@@ -6,7 +6,7 @@ namespace FlsAudit.UnitTests.Import;
 public sealed class IndexFractureTests
 {
     private static readonly string[] Fields = ["fracture_site", "second_fracture_site", "third_fracture_site"];
-    private static readonly string[] Codes = ["hip", "spine", "wrist", "humerus", "not_known"];
+    private static readonly string[] Codes = ["hip", "spine", "wrist", "humerus", "digit", "not_known"];
 
     private static readonly FieldDictionary Dictionary = new(
     [
@@ -20,7 +20,7 @@ public sealed class IndexFractureTests
 
     private static readonly RegistryProfile Profile = SmallProfiles.Plain with
     {
-        IndexFracture = new IndexFracture(Fields, ["hip", "spine"]),
+        IndexFracture = new IndexFracture(Fields, ["hip", "spine"]) { Last = ["digit"] },
         Columns = [.. SmallProfiles.Plain.Columns, .. Fields.Select(field => new ProfileColumn([field], [SmallProfiles.Map(field)]))],
     };
 
@@ -35,6 +35,9 @@ public sealed class IndexFractureTests
     [TestCase(",hip,hip", "hip - hip", true, TestName = "Of equals the one named first")]
     [TestCase(",,", "- - -", false, TestName = "Nothing is named")]
     [TestCase("wrist,hipp,spine", "wrist - spine", false, TestName = "A text that was not read may be the index fracture, so the row is left as it is")]
+    [TestCase("wrist,hip,hipp", "hip wrist -", true, TestName = "Whatever was not read cannot come before a hip")]
+    [TestCase("digit,wrist,", "wrist digit -", true, TestName = "A bone that no service takes comes behind every other")]
+    [TestCase("digit,not_known,", "digit not_known -", false, TestName = "It comes before one that is not known")]
     [TestCase("hipp,spine,", "- spine -", false, TestName = "A first site that was not read stays blank")]
     public void The_index_fracture_is_put_first(string cells, string sites, bool moved)
     {
@@ -140,7 +143,7 @@ public sealed class IndexFractureTests
     // The second opinion: a stable sort finds the index fracture, and the rest are what is left.
     private static string Expected(string row)
     {
-        string[] order = ["hip", "spine", "wrist humerus", "not_known", "-"];
+        string[] order = ["hip", "spine", "wrist humerus", "digit", "not_known", "-"];
         List<string> sites = [.. row.Split(',').Select(site => site.Length == 0 ? "-" : site)];
         var index = sites.OrderBy(site => Array.FindIndex(order, rank => rank.Split(' ').Contains(site))).First();
         sites.Remove(index);

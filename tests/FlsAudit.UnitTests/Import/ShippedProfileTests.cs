@@ -116,6 +116,20 @@ public sealed class ShippedProfileTests
     }
 
     [Test]
+    public void No_drug_and_one_that_is_not_known_make_no_combination_with_a_drug()
+    {
+        folder.Write("South.csv", "Age,1.09 Date Index Frac Diagnosed,1.11 SiteFirstFrac,4.01 BoneTherapy\n"
+            + "71,03/02/2024,Wrist,Alendronate;Don't know\n72,03/02/2024,Wrist,None;Don't know\n73,03/02/2024,Wrist,Alendronate;Denosumab\n");
+
+        Assert.That(Values(), Is.EqualTo(new[]
+        {
+            "South; age_at_fracture=71; fracture_date=2024-02-03; fracture_site=wrist; low_trauma=yes",
+            "South; age_at_fracture=72; fracture_date=2024-02-03; fracture_site=wrist; low_trauma=yes",
+            "South; age_at_fracture=73; fracture_date=2024-02-03; fracture_site=wrist; low_trauma=yes; treatment=recommended; drug=combination",
+        }.Select(Sorted)));
+    }
+
+    [Test]
     public void An_export_of_the_hip_registry_with_numbers_is_read()
     {
         folder.Write("a.csv", "id,ahos_code,mrn,dob,age,sex,uresidence,arrdatetime,side,bonemed,fassess,dbonemed1,Fup52,Fup52date,Med52,findod\n"

@@ -97,6 +97,8 @@ public sealed class ProfileProblemTests
     [TestCase("{fields: [fracture_side, fracture_date], order: [left]}", "(17,42): 'fracture_date' is no code field, and a fracture site is one.")]
     [TestCase("{fields: [fracture_side, unread_side], order: [left]}", "(17,42): the field 'unread_side' is read from no column.")]
     [TestCase("{fields: [fracture_side, sex], order: [left]}", "(17,42): 'sex' has not the codes of 'fracture_side', so that their values cannot change places.")]
+    [TestCase("{fields: [fracture_side, other_side], order: [left], last: [lefft]}", "(17,77): 'fracture_side' has no code 'lefft'; did you mean 'left'?")]
+    [TestCase("{fields: [fracture_side, other_side], order: [left], last: [left]}", "(17,77): the code 'left' stands twice.")]
     [TestCase("{fields: [fracture_side, other_side], order: [lefft]}", "(17,63): 'fracture_side' has no code 'lefft'; did you mean 'left'?")]
     [TestCase("{fields: [fracture_side, other_side], order: [left, left]}", "(17,69): the code 'left' stands twice.")]
     public void A_wrong_rule_for_the_index_fracture_is_told_with_its_place(string rule, string problem)
