@@ -94,7 +94,7 @@ internal static class ReportDescription
             ("from", input.From is { } from ? Iso(from) : null),
             ("to", input.To is { } to ? Iso(to) : null),
             ("by", request.By.Count == 0 ? null : string.Join(",", request.By)),
-            ("control-chart", request.ControlChart == ChartType.P ? null : request.ControlChart.Word()),
+            ("control-chart", request.ControlChart?.Word()),
             ("preset", request.Preset?.Word()),
             ("chart-settings", input.ChartSettings is null ? null : Named(input.ChartSettings)),
             ("repair", input.Repair ? "true" : null),

@@ -47,7 +47,7 @@ internal static class ReportCommand
         var deaths = DeathsArgument.Make();
         var disclosure = Texts.Choice("--disclosure", "POLICY", "What may be shown, internal unless said otherwise.", Policies.Keys);
         var anonymise = Texts.Flag("--anonymise-sites", "Letters for sites and numbers for files in everything that is written. The key is shown here, once, and written nowhere.");
-        var chart = Texts.Choice("--control-chart", "CHART", "How periods are charted, p unless said otherwise.", ChartWords.Charts.Keys);
+        var chart = Texts.Choice("--control-chart", "CHART", "How periods are charted. Without it p, or p-prime where p would flag nearly everything.", ChartWords.Charts.Keys);
         var preset = Texts.Choice("--preset", "RULES", "Which patterns count as a special cause: anhoej for a run chart and making-data-count for others, unless said otherwise.", ChartWords.Presets.Keys);
         var settings = Texts.Text("--chart-settings", "FILE", "What people decided about charts: measure,site,action,period,reason; the action is freeze, exclude or rebase.");
         var worklist = Texts.Flag("--include-worklist", "Add a sheet that names the records whose next window closes soon or has just closed. With the internal policy only.");
@@ -74,7 +74,7 @@ internal static class ReportCommand
                 By = parsed.GetValue(by) ?? [],
                 Unknown = parsed.GetValue(unknown) is { } policy ? Unknowns[policy] : null,
                 ExcludesDeaths = DeathsArgument.Excludes(parsed.GetValue(deaths)),
-                ControlChart = ChartWords.Charts[parsed.GetValue(chart) ?? "p"],
+                ControlChart = parsed.GetValue(chart) is { } kind ? ChartWords.Charts[kind] : null,
                 Preset = parsed.GetValue(preset) is { } rules ? ChartWords.Presets[rules] : null,
                 Disclosure = Policies[parsed.GetValue(disclosure) ?? "internal"],
                 AnonymiseSites = parsed.GetValue(anonymise),
