@@ -131,6 +131,9 @@ public sealed record PeriodChart
     /// <summary>Whether the target will be met as things are: true always, false never; null at times, or when it cannot be told; <see cref="Notes"/> say which.</summary>
     public bool? MeetsTarget { get; init; }
 
+    /// <summary>What people decided about it, a sentence each with its reason.</summary>
+    public IReadOnlyList<string> Decisions { get; init; } = [];
+
     /// <summary>Where a step may have happened; nothing follows from it until somebody gives a reason. Null when nothing suggests one.</summary>
     public string? SuggestedStep { get; init; }
 

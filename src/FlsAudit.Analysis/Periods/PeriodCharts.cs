@@ -60,6 +60,7 @@ internal static class PeriodCharts
             Stretches = stretches,
             Target = series.Target,
             MeetsTarget = assurance switch { Assurance.WillMeet => true, Assurance.WillFail => false, _ => null },
+            Decisions = decisions.Words,
             SuggestedStep = suggested,
         };
         return unworded with { Sentence = ChartSentences.Of(unworded), Notes = [.. ChartSentences.Notes(unworded, assurance is not null, isChosen), .. decisions.Words] };

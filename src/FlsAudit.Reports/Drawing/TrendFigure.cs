@@ -44,7 +44,7 @@ internal static class TrendFigure
         return new Figure(FigureName.Of("trend", measure.Id), ProvenanceMark.Titled(measure), Alternative(pooled, periods, unit), panels)
         {
             Subtitle = MeasureText.OutOf(measure) + "; by period" + BothAnswers.Suffix(measure),
-            Note = Note(report, measure, pooled, chosen, chart),
+            Note = Note(report, measure, pooled, chosen, chart) + Decisions(charts.Values),
             Legend = [.. Legend(main, chosen.SelectMany(site => Series(rows[site], "Value", charts[site]))), .. chosen.Length > 0 ? behind : []],
         };
     }
@@ -156,6 +156,10 @@ internal static class TrendFigure
             .Select(site => $"{site} ({Words.Of(report.Find(measure.Id, site, Result.All)?.Status ?? ResultStatus.NoCases)})");
         return $"{note} Sites without a value in any period: {string.Join(", ", without)}.";
     }
+
+    // What people decided about a site is nowhere else on the page.
+    private static string Decisions(IEnumerable<PeriodChart?> charts) =>
+        string.Concat(charts.OfType<PeriodChart>().Where(chart => chart.Decisions.Count > 0).Select(chart => $" {chart.Site}: {string.Join(' ', chart.Decisions)}"));
 
     private static string Alternative(Result?[] pooled, string[] periods, string unit)
     {
