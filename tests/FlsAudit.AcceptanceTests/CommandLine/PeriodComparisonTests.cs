@@ -60,7 +60,7 @@ public sealed class PeriodComparisonTests
 
         var written = string.Concat(new[] { "report.html", "control-chart.csv", "findings.csv" }.Select(name => File.ReadAllText(folder.Combine("anonymous", name))));
         Assert.That(written, Does.Not.Contain("Amberf").And.Not.Contain("Eldermere"));
-        Assert.That(written, Does.Contain("Flood in the Site ").And.Contain("chart-setting-not-used"));
+        Assert.That(written, Does.Match("Flood in the [A-Z] clinic").And.Contain("chart-setting-not-used"));
     }
 
     [Test]
