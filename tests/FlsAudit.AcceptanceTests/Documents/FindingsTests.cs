@@ -13,6 +13,7 @@ public sealed partial class FindingsTests
     [
         "utf-8", "windows-1252", "non-spine", "non-hip", "report-both", "leave-out", "not-met", "fy-quarter", "as-at", "fail-on", "show-values", "standards-dir", "include-worklist",
         "day-first", "month-first", "from-data", "date-order", "wash-out", "anonymise-sites", "date-two-ways",
+        "p-prime", "making-data-count", "without-screening", "western-electric", "control-chart", "chart-settings",
     ];
 
     // The projects that look at the input.

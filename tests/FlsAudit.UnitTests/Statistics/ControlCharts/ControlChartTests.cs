@@ -9,6 +9,15 @@ public sealed class ControlChartTests
     private static readonly SpecialCauseRules EveryRule = SpecialCauseRules.Of(SpecialCausePreset.Nelson) with { RunsAndCrossings = true };
 
     [Test]
+    public void Freezing_through_a_place_freezes_the_segment_that_holds_it_and_no_other()
+    {
+        var chart = XmrChart.Of([1, 3, 9, 9, 10, 12, 20, 20], new ChartBaseline { Steps = [4], FrozenThrough = [1, 99] });
+
+        // (1 + 3) / 2 and (10 + 12 + 20 + 20) / 4.
+        Assert.That(chart.Segments.Select(segment => (segment.BaselinePoints, segment.Centre)), Is.EqualTo(new[] { (2, (double?)2), (4, 15.5) }));
+    }
+
+    [Test]
     public void A_p_chart_by_hand()
     {
         // 2 of 10 and 6 of 10: p = 8/20 = 0.4, √(0.4·0.6/10) = 0.154919, three of them 0.464758: from below 0, so 0, to 0.864758.
