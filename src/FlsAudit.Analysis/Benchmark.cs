@@ -1,4 +1,5 @@
 using FlsAudit.Analysis.Kinds;
+using FlsAudit.Analysis.Periods;
 using FlsAudit.Measures;
 using FlsAudit.Model;
 using FlsAudit.Standards;
@@ -42,11 +43,14 @@ public sealed class Benchmark
     {
         var results = new List<Result>();
         var comparisons = new List<SiteComparison>();
+        var periods = new PeriodComparisons(request.Charts, totals.Periods, plan.AsAt);
         foreach (var measure in request.Sets.SelectMany(set => set.Measures))
         {
             IReadOnlyList<Result> judged = measure.Answer is null ? Rows(measure) : AnswerRows(measure);
             results.AddRange(judged);
-            if (measure.IsShare) comparisons.AddRange(Compare(measure, judged));
+            if (!measure.IsShare) continue;
+            comparisons.AddRange(Compare(measure, judged));
+            periods.Add(measure, Headlines(measure, judged));
         }
 
         return new BenchmarkResults
@@ -56,6 +60,9 @@ public sealed class Benchmark
             Periods = totals.PeriodLabels,
             Results = results,
             SiteComparisons = comparisons,
+            Charts = periods.Charts,
+            Differences = periods.Differences,
+            Trends = periods.Trends,
             Completeness = Completeness(),
             Findings =
             [
@@ -66,6 +73,7 @@ public sealed class Benchmark
                 .. RecordFindings.DaysWithoutRecords(plan, caseload, days),
                 .. RecordFindings.MisspeltCaseloadSites(sitesWithoutData, totals.Sites, caseload),
                 .. RecordFindings.UnknownOrganisationSites(request.Organisation, [.. AllSites]),
+                .. periods.UnusedActions(),
             ],
         };
     }
@@ -119,13 +127,17 @@ public sealed class Benchmark
 
     private IEnumerable<SiteComparison> Compare(MeasureDefinition measure, IReadOnlyList<Result> judged)
     {
-        var policy = MeasureRows.Policies(measure)[0];
+        var headlines = Headlines(measure, judged);
         foreach (var period in PeriodsWithAll)
         {
-            Result[] sites = [.. judged.Where(row => row.Site != Result.All && row.Period == period && row.Breakdown.Length == 0 && row.Policy == policy)];
+            Result[] sites = [.. headlines.Where(row => row.Site != Result.All && row.Period == period)];
             if (Funnels.Of(measure, period, sites) is { } funnel) yield return funnel;
         }
     }
+
+    // The rows that comparisons are made of: wholes, and under report-both those that count unknowns.
+    private static Result[] Headlines(MeasureDefinition measure, IReadOnlyList<Result> judged) =>
+        [.. judged.Where(row => row.Breakdown.Length == 0 && row.Policy == MeasureRows.Policies(measure)[0])];
 
     private IReadOnlyList<FieldCompleteness> Completeness()
     {

@@ -1,3 +1,4 @@
+using FlsAudit.Analysis.Periods;
 using FlsAudit.Measures;
 using FlsAudit.Model;
 using FlsAudit.Standards;
@@ -27,4 +28,7 @@ public sealed record BenchmarkRequest
 
     /// <summary>The last fracture day that the report covers; null when only the as-at date ends it.</summary>
     public int? To { get; init; }
+
+    /// <summary>How periods are charted.</summary>
+    public ChartSettings Charts { get; init; } = new();
 }

@@ -1,3 +1,4 @@
+using FlsAudit.Analysis.Periods;
 using FlsAudit.Model;
 using FlsAudit.Standards;
 
@@ -19,6 +20,12 @@ public sealed class BenchmarkResults
     internal IReadOnlyList<Result> Results { get; init; } = [];
 
     internal IReadOnlyList<SiteComparison> SiteComparisons { get; init; } = [];
+
+    internal IReadOnlyList<PeriodChart> Charts { get; init; } = [];
+
+    internal IReadOnlyList<PeriodDifference> Differences { get; init; } = [];
+
+    internal IReadOnlyList<PeriodTrend> Trends { get; init; } = [];
 
     internal IReadOnlyList<FieldCompleteness> Completeness { get; init; } = [];
 

@@ -17,6 +17,9 @@ public static class Disclosure
     public static ReleasedReport Release(BenchmarkResults results, DisclosurePolicy policy, IReadOnlyList<WorklistRow>? worklist = null) =>
         new(policy, results.Sets, results.Sites, results.Periods, results.Results, results.SiteComparisons, results.Completeness)
         {
+            Charts = results.Charts,
+            Differences = results.Differences,
+            Trends = results.Trends,
             Findings = results.Findings,
             Worklist = policy == DisclosurePolicy.Internal ? worklist ?? [] : [],
         };

@@ -1,3 +1,4 @@
+using FlsAudit.Analysis.Periods;
 using FlsAudit.Model;
 using FlsAudit.Standards;
 
@@ -10,6 +11,7 @@ namespace FlsAudit.Analysis;
 public sealed class ReleasedReport
 {
     private readonly Dictionary<(string Measure, string Site, string Period), Result> headline = [];
+    private readonly Dictionary<(string Measure, string Site), PeriodChart> charts = [];
 
     internal ReleasedReport(
         DisclosurePolicy policy,
@@ -53,6 +55,23 @@ public sealed class ReleasedReport
     /// <summary>How completely each field is filled, per site and over all sites.</summary>
     public IReadOnlyList<FieldCompleteness> Completeness { get; }
 
+    /// <summary>Control charts: one per proportion or ladder on one, and site with a value in a dated period, all sites together first.</summary>
+    public IReadOnlyList<PeriodChart> Charts
+    {
+        get;
+        internal init
+        {
+            field = value;
+            foreach (var chart in value) charts.TryAdd((chart.Measure, chart.Site), chart);
+        }
+    } = [];
+
+    /// <summary>Differences of two periods of a site, or of a site and all others.</summary>
+    public IReadOnlyList<PeriodDifference> Differences { get; internal init; } = [];
+
+    /// <summary>Trends: one per proportion or ladder on one, and site with a value in a complete period.</summary>
+    public IReadOnlyList<PeriodTrend> Trends { get; internal init; } = [];
+
     /// <summary>Facts about the records that judging them brought up.</summary>
     public IReadOnlyList<Finding> Findings { get; internal init; } = [];
 
@@ -63,6 +82,9 @@ public sealed class ReleasedReport
     /// The whole result of a measure for a site and period, or null when there is none. Under <c>report-both</c> the row that counts unknowns.
     /// </summary>
     public Result? Find(string measure, string site, string period) => headline.GetValueOrDefault((measure, site, period));
+
+    /// <summary>The control chart of a measure and site, or null when there is none.</summary>
+    public PeriodChart? Chart(string measure, string site) => charts.GetValueOrDefault((measure, site));
 
     /// <summary>The funnel of a measure over all periods, or null when there is none.</summary>
     public SiteComparison? Funnel(string measure) =>

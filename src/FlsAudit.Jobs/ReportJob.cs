@@ -151,6 +151,9 @@ public sealed class ReportJob
         request.Input.Progress?.Invoke(new JobProgress("Writing the report", 0, 0));
         output.Write("results.csv", stream => ResultsCsv.Write(report, stream));
         output.Write("site-comparison.csv", stream => SiteComparisonCsv.Write(report, stream));
+        output.Write(ControlChartCsv.FileName, stream => ControlChartCsv.Write(report, stream));
+        output.Write(DifferencesCsv.FileName, stream => DifferencesCsv.Write(report, stream));
+        output.Write(TrendsCsv.FileName, stream => TrendsCsv.Write(report, stream));
         output.Write("findings.csv", stream => FindingsCsv.Write(context.Findings, showValues, stream));
         var notUsed = names is null ? rejected.Rows() : rejected.Rows(row => names.PlaceOf(row.Place.File)).Select(names.Of);
         output.Write("rejected.csv", stream => RejectedCsv.Write(notUsed, showValues, stream));

@@ -5,13 +5,13 @@ internal sealed class BaselineSeries
 {
     private readonly IReadOnlyList<double?> values;
     private readonly bool[]? excluded;
-    private readonly int? freeze;
+    private readonly ChartBaseline baseline;
 
     private BaselineSeries(IReadOnlyList<double?> values, ChartBaseline baseline)
     {
         this.values = values;
         excluded = baseline.ExcludedAmong(values.Count);
-        freeze = baseline.Freeze;
+        this.baseline = baseline;
         Segments = baseline.Segments(values.Count);
     }
 
@@ -30,7 +30,7 @@ internal sealed class BaselineSeries
     /// <summary>The values at the beginning of a segment that it is frozen on, or all of it; null where one is missing or excluded.</summary>
     internal double?[] BaselineOf(int first, int count)
     {
-        var known = new double?[Math.Min(count, freeze ?? count)];
+        var known = new double?[baseline.Length(first, count)];
         for (var i = 0; i < known.Length; i++) known[i] = IsExcluded(first + i) ? null : values[first + i];
         return known;
     }

@@ -21,6 +21,12 @@ public sealed record ChartBaseline
         init => field = value is null or > 0 ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "A chart is frozen on one point at least.");
     }
 
+    /// <summary>
+    /// The places, from 0, through which a segment is frozen: centre and limits of the segment that holds such a place are taken from its points up to and
+    /// with it. Of several in one segment, and of <see cref="Freeze"/>, the earliest counts.
+    /// </summary>
+    public IReadOnlyList<int> FrozenThrough { get; init; } = [];
+
     /// <summary>The places, from 0, of points that are shown and count for nothing.</summary>
     public IReadOnlyList<int> Excluded { get; init; } = [];
 
@@ -36,6 +42,15 @@ public sealed record ChartBaseline
         }
 
         yield return (first, points - first);
+    }
+
+    /// <summary>How many points at the beginning of a segment its centre and limits are taken from.</summary>
+    internal int Length(int first, int count)
+    {
+        var length = Math.Min(count, Freeze ?? count);
+        foreach (var place in FrozenThrough)
+            if (place >= first && place < first + count) length = Math.Min(length, place - first + 1);
+        return length;
     }
 
     internal bool[]? ExcludedAmong(int points)
