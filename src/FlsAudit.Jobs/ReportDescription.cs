@@ -123,12 +123,13 @@ internal static class ReportDescription
         var kind => kind.ToString().ToLowerInvariant(),
     };
 
-    // Only the last part of a path: where a hospital keeps its exports is nobody's business, and must not change the manifest.
-    private static string BareName(string path) => Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(path)));
+    /// <summary>Only the last part of a path: where a hospital keeps its exports is nobody's business, and must not change the manifest.</summary>
+    public static string BareName(string path) => Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(path)));
 
     /// <summary>A day as files and messages print it.</summary>
     public static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    private static string ToolVersion { get; } =
+    /// <summary>The program's version.</summary>
+    public static string ToolVersion { get; } =
         typeof(ReportJob).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "0";
 }

@@ -2,7 +2,7 @@ namespace FlsAudit.Model;
 
 /// <summary>One row of a table that somebody else counted. A row has counts or a value.</summary>
 /// <param name="Row">The row as a spreadsheet program numbers it.</param>
-/// <param name="Measure">What was measured; the name of the table when it has no such column.</param>
+/// <param name="Measure">What was measured; empty when the table has no such column.</param>
 /// <param name="Site">The site; empty when the table has no such column.</param>
 /// <param name="Period">The period; empty when the table has no such column.</param>
 /// <param name="Numerator">How many have it, from 0 to <paramref name="Denominator"/>; null in a table of values.</param>

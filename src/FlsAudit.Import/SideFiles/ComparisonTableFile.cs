@@ -129,7 +129,7 @@ internal sealed class ComparisonTableFile(SideTable table, HeadingRow headings, 
             if (numerator > denominator) Wrong("table-count-impossible", Numerator, $"The {Numerator} is larger than the {Denominator}.", $"A {Numerator} of at most the {Denominator} of its row; look whether the columns are the wrong way round.");
         }
 
-        return sound ? new ComparisonRow(row.Row, Has(Measure) ? measure : table.File.SiteName, site, period, numerator, denominator, value) : null;
+        return sound ? new ComparisonRow(row.Row, measure, site, period, numerator, denominator, value) : null;
     }
 
     private void CheckTwice(IEnumerable<ComparisonRow> rows)
