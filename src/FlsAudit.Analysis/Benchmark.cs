@@ -1,4 +1,5 @@
 using FlsAudit.Analysis.Kinds;
+using FlsAudit.Analysis.Sites;
 using FlsAudit.Measures;
 using FlsAudit.Model;
 using FlsAudit.Standards;
@@ -42,11 +43,15 @@ public sealed class Benchmark
     {
         var results = new List<Result>();
         var comparisons = new List<SiteComparison>();
+        var standardised = new List<StandardisedResult>();
         foreach (var measure in request.Sets.SelectMany(set => set.Measures))
         {
             IReadOnlyList<Result> judged = measure.Answer is null ? Rows(measure) : AnswerRows(measure);
             results.AddRange(judged);
-            if (measure.IsShare) comparisons.AddRange(Compare(measure, judged));
+            if (!measure.IsShare) continue;
+            SiteComparison[] compared = [.. Compare(measure, judged)];
+            comparisons.AddRange(compared);
+            if (Array.Find(compared, comparison => comparison.Period == Result.All) is { } overall) standardised.AddRange(Standardisation.Of(overall, plan, totals));
         }
 
         return new BenchmarkResults
@@ -56,6 +61,8 @@ public sealed class Benchmark
             Periods = totals.PeriodLabels,
             Results = results,
             SiteComparisons = comparisons,
+            Outliers = request.Outliers,
+            Standardised = standardised,
             Completeness = Completeness(),
             Findings =
             [
@@ -123,7 +130,7 @@ public sealed class Benchmark
         foreach (var period in PeriodsWithAll)
         {
             Result[] sites = [.. judged.Where(row => row.Site != Result.All && row.Period == period && row.Breakdown.Length == 0 && row.Policy == policy)];
-            if (Funnels.Of(measure, period, sites) is { } funnel) yield return funnel;
+            if (Funnels.Of(measure, period, sites, request.FunnelLimits) is { } funnel) yield return funnel;
         }
     }
 

@@ -1,3 +1,4 @@
+using FlsAudit.Analysis.Sites;
 using FlsAudit.Model;
 using FlsAudit.Standards;
 
@@ -19,6 +20,10 @@ public sealed class BenchmarkResults
     internal IReadOnlyList<Result> Results { get; init; } = [];
 
     internal IReadOnlyList<SiteComparison> SiteComparisons { get; init; } = [];
+
+    internal OutlierPolicy Outliers { get; init; } = OutlierPolicy.None;
+
+    internal IReadOnlyList<StandardisedResult> Standardised { get; init; } = [];
 
     internal IReadOnlyList<FieldCompleteness> Completeness { get; init; } = [];
 

@@ -18,6 +18,8 @@ public static class Disclosure
         new(policy, results.Sets, results.Sites, results.Periods, results.Results, results.SiteComparisons, results.Completeness)
         {
             Findings = results.Findings,
+            Outliers = results.Outliers,
+            Standardised = results.Standardised,
             Worklist = policy == DisclosurePolicy.Internal ? worklist ?? [] : [],
         };
 }
