@@ -23,6 +23,8 @@ public static class Disclosure
             Differences = results.Differences,
             Trends = results.Trends,
             Findings = results.Findings,
+            Outliers = results.Outliers,
+            Standardised = results.Standardised,
             Worklist = policy == DisclosurePolicy.Internal ? worklist ?? [] : [],
         };
 

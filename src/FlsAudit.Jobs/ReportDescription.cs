@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Reflection;
+using FlsAudit.Analysis;
 using FlsAudit.Import;
 using FlsAudit.Jobs.Anonymising;
 using FlsAudit.Jobs.Output;
@@ -95,6 +96,7 @@ internal static class ReportDescription
             ("wash-out", input.WashOut?.ToString(CultureInfo.InvariantCulture)),
             ("unknown", request.Unknown switch { null => null, UnknownSetting.NotMet => "not-met", UnknownSetting.LeaveOut => "leave-out", _ => "report-both" }),
             ("deaths", request.ExcludesDeaths switch { null => null, true => "exclude", _ => "keep" }),
+            ("funnel", request.FunnelLimits == FunnelLimitKind.Normal ? "normal" : null),
             ("disclosure", request.Disclosure.ToString().ToLowerInvariant()),
             ("anonymise-sites", request.AnonymiseSites ? "true" : null),
             ("include-worklist", request.IncludeWorklist ? "true" : null),

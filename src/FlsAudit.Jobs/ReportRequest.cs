@@ -44,6 +44,9 @@ public sealed record ReportRequest
     /// <summary>Breakdowns and code fields to break results down by, one at a time.</summary>
     public IReadOnlyList<string> By { get; init; } = [];
 
+    /// <summary>How the limits of funnels are computed.</summary>
+    public FunnelLimitKind FunnelLimits { get; init; } = FunnelLimitKind.Exact;
+
     /// <summary>What may be shown.</summary>
     public DisclosurePolicy Disclosure { get; init; } = DisclosurePolicy.Internal;
 

@@ -9,7 +9,7 @@ using FlsAudit.Reports.Drawing.Comparisons;
 namespace FlsAudit.Reports;
 
 /// <summary>
-/// <c>figures/*.svg</c>: a funnel for each proportion with at least two sites, a trend for each measure with values by period, a cascade for
+/// <c>figures/*.svg</c>: a funnel and the sites in order for each proportion with at least two sites, a trend for each measure with values by period, a cascade for
 /// each cascade. Each has its alternative text and its method within.
 /// </summary>
 public static class Figures

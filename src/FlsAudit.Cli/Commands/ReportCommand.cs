@@ -25,6 +25,8 @@ internal static class ReportCommand
         ["report-both"] = UnknownSetting.ReportBoth,
     };
 
+    private static readonly Dictionary<string, FunnelLimitKind> Funnels = new() { ["exact"] = FunnelLimitKind.Exact, ["normal"] = FunnelLimitKind.Normal };
+
     private static readonly Dictionary<string, DisclosurePolicy> Policies = new() { ["internal"] = DisclosurePolicy.Internal };
 
     private static readonly Dictionary<string, Severity> Severities = new()
@@ -44,6 +46,7 @@ internal static class ReportCommand
         var by = Texts.List("--by", "FIELD", "Breakdowns such as age_band, and code fields, to break results down by, one at a time.");
         var unknown = Texts.Choice("--unknown", "POLICY", "What records that do not say count as, in place of each definition's own policy.", Unknowns.Keys);
         var deaths = DeathsArgument.Make();
+        var funnel = Texts.Choice("--funnel", "LIMITS", "How the limits of funnels are computed, exact unless said otherwise.", Funnels.Keys);
         var disclosure = Texts.Choice("--disclosure", "POLICY", "What may be shown, internal unless said otherwise.", Policies.Keys);
         var anonymise = Texts.Flag("--anonymise-sites", "Letters for sites and numbers for files in everything that is written. The key is shown here, once, and written nowhere.");
         var worklist = Texts.Flag("--include-worklist", "Add a sheet that names the records whose next window closes soon or has just closed. With the internal policy only.");
@@ -53,7 +56,7 @@ internal static class ReportCommand
 
         var command = new Command("report", "Read exports and write a report: workbook, page, figures and tidy results.");
         input.AddTo(command);
-        foreach (var option in new Option[] { asAt, output, sets, period, by, unknown, deaths, disclosure, anonymise, worklist, rejected, strict, failOn }) command.Add(option);
+        foreach (var option in new Option[] { asAt, output, sets, period, by, unknown, deaths, funnel, disclosure, anonymise, worklist, rejected, strict, failOn }) command.Add(option);
         command.SetAction(parsed =>
         {
             if (parsed.GetValue(asAt) is not { } day) throw AsAtArgument.Missing(input.Read(parsed, null));
@@ -70,6 +73,7 @@ internal static class ReportCommand
                 By = parsed.GetValue(by) ?? [],
                 Unknown = parsed.GetValue(unknown) is { } policy ? Unknowns[policy] : null,
                 ExcludesDeaths = DeathsArgument.Excludes(parsed.GetValue(deaths)),
+                FunnelLimits = Funnels[parsed.GetValue(funnel) ?? "exact"],
                 Disclosure = Policies[parsed.GetValue(disclosure) ?? "internal"],
                 AnonymiseSites = parsed.GetValue(anonymise),
                 IncludeWorklist = parsed.GetValue(worklist),
