@@ -67,6 +67,9 @@ public sealed record ImportRequest
     /// <summary>The caseload file; null to take those found in the input folders.</summary>
     public string? CaseloadFile { get; init; }
 
+    /// <summary>A file that is no export although it may lie among the inputs, since something else reads it; null when there is none.</summary>
+    public string? NotRead { get; init; }
+
     /// <summary>Whether findings and rejected rows may hold values of the records.</summary>
     public bool ShowValues { get; init; }
 

@@ -21,6 +21,12 @@ internal sealed class InputSet
         Include(inputs, request.CaseloadFile);
         foreach (var input in inputs)
         {
+            if (IsSame(input, request.NotRead))
+            {
+                files.Add(new InspectedFile(input, FileKind.Ignored, [], [], null));
+                continue;
+            }
+
             FileKind? known = IsSame(input, request.SitesFile) ? FileKind.Sites : IsSame(input, request.CaseloadFile) ? FileKind.Caseload : null;
             var file = inspection.Inspect(input, known);
             if (input.Index < given) found.Add(file);

@@ -37,6 +37,7 @@ internal sealed class Ingestion
             To = options.To?.DayNumber,
             SitesFile = options.Sites,
             CaseloadFile = options.Caseload,
+            NotRead = options.ChartSettings,
             Years = standards.Folder.YearRepairs,
             Repair = options.Repair,
             WashOut = options.WashOut,

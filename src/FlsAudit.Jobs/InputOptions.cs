@@ -38,6 +38,9 @@ public sealed record InputOptions
     /// <summary>Answers of the services as organisations; null to take an <c>organisation.yaml</c> that lies in an input folder.</summary>
     public string? Organisation { get; init; }
 
+    /// <summary>What people decided about charts; null when there is no such file. None is looked for.</summary>
+    public string? ChartSettings { get; init; }
+
     /// <summary>The first fracture day to use; null when open.</summary>
     public DateOnly? From { get; init; }
 

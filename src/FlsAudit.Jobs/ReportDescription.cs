@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Reflection;
 using FlsAudit.Analysis;
+using FlsAudit.Analysis.Periods;
 using FlsAudit.Import;
 using FlsAudit.Jobs.Anonymising;
 using FlsAudit.Jobs.Output;
@@ -16,9 +17,10 @@ internal static class ReportDescription
     /// <param name="request">What was asked for.</param>
     /// <param name="import">What was read.</param>
     /// <param name="organisation">What services answered.</param>
+    /// <param name="charts">What people decided about charts.</param>
     /// <param name="findings">All findings.</param>
     /// <param name="names">What stands for the names on the command line; null for themselves.</param>
-    public static ReportContext Of(ReportRequest request, ImportResult import, OrganisationFile organisation, IReadOnlyList<Finding> findings, AnonymousNames? names) => new()
+    public static ReportContext Of(ReportRequest request, ImportResult import, OrganisationFile organisation, ChartSettingsFile charts, IReadOnlyList<Finding> findings, AnonymousNames? names) => new()
     {
         ToolVersion = ToolVersion,
         AsAt = request.AsAt,
@@ -28,6 +30,7 @@ internal static class ReportDescription
         [
             .. Inputs(import),
             .. organisation.Hash is { } hash ? [new ReportInput(hash.Path, "organisation", hash.Sha256)] : Array.Empty<ReportInput>(),
+            .. charts.Hash is { } settings ? [new ReportInput(settings.Path, "chart settings", settings.Sha256)] : Array.Empty<ReportInput>(),
         ],
         Organisation = organisation.Answers,
         Reconciliations = import.Reconciliations,
@@ -92,6 +95,9 @@ internal static class ReportDescription
             ("from", input.From is { } from ? Iso(from) : null),
             ("to", input.To is { } to ? Iso(to) : null),
             ("by", request.By.Count == 0 ? null : string.Join(",", request.By)),
+            ("control-chart", request.ControlChart?.Word()),
+            ("preset", request.Preset?.Word()),
+            ("chart-settings", input.ChartSettings is null ? null : Named(input.ChartSettings)),
             ("repair", input.Repair ? "true" : null),
             ("wash-out", input.WashOut?.ToString(CultureInfo.InvariantCulture)),
             ("unknown", request.Unknown switch { null => null, UnknownSetting.NotMet => "not-met", UnknownSetting.LeaveOut => "leave-out", _ => "report-both" }),

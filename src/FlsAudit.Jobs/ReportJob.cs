@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Reflection;
 using FlsAudit.Analysis;
+using FlsAudit.Analysis.Periods;
 using FlsAudit.Import;
 using FlsAudit.Jobs.Anonymising;
 using FlsAudit.Jobs.Output;
@@ -49,9 +50,10 @@ public sealed class ReportJob
         if (request.IncludeWorklist && request.Disclosure != DisclosurePolicy.Internal)
             throw new JobException(ExitCode.Usage, "--include-worklist names records, so it goes with --disclosure internal only; leave one of them out.");
         if (request.IncludeWorklist) Worklist.Require(sets);
-        using var output = OutputFolder.ForReport(request.Output, [.. request.Input.Paths, .. new[] { request.Input.Caseload, request.Input.Sites, request.Input.Organisation }.OfType<string>()]);
+        using var output = OutputFolder.ForReport(request.Output, [.. request.Input.Paths, .. new[] { request.Input.Caseload, request.Input.Sites, request.Input.Organisation, request.Input.ChartSettings }.OfType<string>()]);
         using var corrections = request.WriteRejected is { } file ? new RowsToCorrect(file, request.Input) : null;
         var organisation = OrganisationFile.Read(request.Input, standards.Folder.Questions, inspected.Sites);
+        var charts = ChartSettingsFile.Read(request.Input.ChartSettings, inspected.Sites);
         var plan = Plan(sets, breakdowns, inspected.Files);
         var sites = new SiteTable();
         using var rejected = new RejectedSpool(output.Path);
@@ -62,7 +64,7 @@ public sealed class ReportJob
         IEnumerable<Finding> marked = PlausibilityFindings.Of(cube, import.Files, request.Input.ShowValues ? standards.Folder.Dictionary : null);
         corrections?.Write(() => rejected.Rows(), import.Files);
         var names = request.AnonymiseSites ? new AnonymousNames(request.Input, import, sites, organisation) : null;
-        if (names is not null) (import, sites, organisation, marked) = (names.Of(import), names.Of(sites), names.Of(organisation), names.Of(marked));
+        if (names is not null) (import, sites, organisation, charts, marked) = (names.Of(import), names.Of(sites), names.Of(organisation), names.Of(charts), names.Of(marked));
 
         request.Input.Progress?.Invoke(new JobProgress("Comparing sites", 0, 0));
         var report = Disclosure.Release(
@@ -77,11 +79,12 @@ public sealed class ReportJob
                 FunnelLimits = request.FunnelLimits,
                 From = request.Input.From?.DayNumber,
                 To = request.Input.To?.DayNumber,
+                Charts = new ChartSettings { Chart = request.ControlChart, Preset = request.Preset, Actions = charts.Actions },
             }),
             request.Disclosure,
             request.IncludeWorklist ? Worklist.Read(ingestion, standards.Folder.Dictionary, sets, request.AsAt, WorklistRequest.UsualDays).Rows : null);
         Finding[] findings = [.. import.Findings, .. marked, .. report.Findings, .. DateBases(import.Files), .. OwnSetsNotNamed(sets)];
-        var context = ReportDescription.Of(request, import, organisation, findings, names);
+        var context = ReportDescription.Of(request, import, organisation, charts, findings, names);
         var outputs = Write(output, report, context, names, rejected, repaired);
         var toCorrect = corrections?.Publish() ?? [];
         return new ReportOutcome(

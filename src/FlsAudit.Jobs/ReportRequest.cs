@@ -1,4 +1,5 @@
 using FlsAudit.Analysis;
+using FlsAudit.Analysis.Periods;
 using FlsAudit.Import;
 using FlsAudit.Model;
 
@@ -46,6 +47,12 @@ public sealed record ReportRequest
 
     /// <summary>How the limits of funnels are computed.</summary>
     public FunnelLimitKind FunnelLimits { get; init; } = FunnelLimitKind.Exact;
+
+    /// <summary>How periods are charted; null for a p chart, or a p′ chart where that would flag nearly everything.</summary>
+    public ChartType? ControlChart { get; init; }
+
+    /// <summary>Which patterns count as a special cause; null for those that go with the chart.</summary>
+    public RulePreset? Preset { get; init; }
 
     /// <summary>What may be shown.</summary>
     public DisclosurePolicy Disclosure { get; init; } = DisclosurePolicy.Internal;

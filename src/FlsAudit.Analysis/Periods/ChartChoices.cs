@@ -112,14 +112,15 @@ public sealed record ChartAction(string Measure, string Site, ChartActionKind Ki
 /// <summary>How charts are made.</summary>
 public sealed record ChartSettings
 {
-    /// <summary>The kind of chart.</summary>
-    public ChartType Chart { get; init; } = ChartType.P;
+    /// <summary>
+    /// The kind of chart. Null for a p chart of proportions, which becomes a p′ chart where more than half of the periods would lie outside its limits: a chart that
+    /// flags nearly everything tells nothing; and for an XmR chart of other values.
+    /// </summary>
+    public ChartType? Chart { get; init; }
 
     /// <summary>The rules; null for those that go with the chart: Anhøj's for a run chart, otherwise "Making Data Count".</summary>
     public RulePreset? Preset { get; init; }
 
     /// <summary>What people decided about single charts.</summary>
     public IReadOnlyList<ChartAction> Actions { get; init; } = [];
-
-    internal RulePreset PresetUsed => Preset ?? (Chart == ChartType.Run ? RulePreset.Anhoej : RulePreset.MakingDataCount);
 }

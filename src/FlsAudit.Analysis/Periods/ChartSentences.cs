@@ -20,8 +20,10 @@ internal static class ChartSentences
     /// <summary>What must be known besides.</summary>
     /// <param name="chart">The chart.</param>
     /// <param name="isAssured">Whether limits and target allow a judgement.</param>
-    public static IEnumerable<string> Notes(PeriodChart chart, bool isAssured)
+    /// <param name="isChosen">Whether it stands in place of a p chart that would flag nearly everything.</param>
+    public static IEnumerable<string> Notes(PeriodChart chart, bool isAssured, bool isChosen)
     {
+        if (isChosen) yield return "By chance alone more than half of the periods would lie outside the limits, which would tell nothing, so this is a p′ chart in place of a p chart.";
         if (chart.Stretches.Any(stretch => stretch.State == StretchState.Trial)) yield return "Limits that come from fewer than 12 periods are trial limits: later periods may move them.";
         if (chart.Stretches.Any(stretch => stretch.Centre is not null) && chart.Chart is ChartType.P or ChartType.PPrime) yield return "Limits are three standard deviations from the centre, and wider where a period has fewer records.";
         if (Laney(chart) is { } note) yield return note;

@@ -11,11 +11,26 @@ internal static class PeriodCharts
     /// <summary>The chart of a series, or null when no period has a value, or its values are no proportions and the chart needs such.</summary>
     public static PeriodChart? Of(PeriodSeries series, ChartSettings settings)
     {
-        var isProportion = settings.Chart is ChartType.P or ChartType.PPrime;
-        if (!series.HasValues || (isProportion && !series.HasCounts)) return null;
+        if (!series.HasValues || (settings.Chart is ChartType.P or ChartType.PPrime && !series.HasCounts)) return null;
+        if (settings.Chart is { } named) return Of(series, settings, named, isChosen: false);
+        if (!series.HasCounts) return Of(series, settings, ChartType.Xmr, isChosen: false);
+        var plain = Of(series, settings, ChartType.P, isChosen: false);
+        return IsMostlyOutside(plain) && plain.Stretches.Any(stretch => stretch.Laney > 1) ? Of(series, settings, ChartType.PPrime, isChosen: true) : plain;
+    }
+
+    private static bool IsMostlyOutside(PeriodChart chart)
+    {
+        var judged = chart.Points.Where(point => point is { Limits: not null, IsExcluded: false, Period: { Value: not null, IsIncomplete: false } }).ToList();
+        return 2 * judged.Count(point => point.Period.Value < point.Limits!.Lower || point.Period.Value > point.Limits.Upper) > judged.Count;
+    }
+
+    private static PeriodChart Of(PeriodSeries series, ChartSettings settings, ChartType type, bool isChosen)
+    {
+        var isProportion = type is ChartType.P or ChartType.PPrime;
         var decisions = new SeriesDecisions(series, settings.Actions);
-        var preset = PresetOf(settings.PresetUsed);
-        var chart = Chart(series, settings.Chart, decisions.Baseline, preset);
+        var presetUsed = settings.Preset ?? (type == ChartType.Run ? RulePreset.Anhoej : RulePreset.MakingDataCount);
+        var preset = PresetOf(presetUsed);
+        var chart = Chart(series, type, decisions.Baseline, preset);
         var signals = SpecialCauses.Of(chart, SpecialCauseRules.Of(preset));
         var scale = isProportion ? 100.0 : 1;
         ChartPoint[] points = [.. series.Points.Select((point, i) => new ChartPoint
@@ -25,9 +40,9 @@ internal static class PeriodCharts
             Limits = Limits(chart.Points[i].Limits, scale),
             Warnings = Limits(chart.Points[i].Warnings, scale),
             IsExcluded = decisions.IsExcluded(i),
-            Signals = [.. signals.At(i).Select(signal => new ChartSignal(RuleWords.Of(signal.Rule, settings.PresetUsed), Direction(signal.Side, series.Better)))],
+            Signals = [.. signals.At(i).Select(signal => new ChartSignal(RuleWords.Of(signal.Rule, presetUsed), Direction(signal.Side, series.Better)))],
         })];
-        var laney = settings.Chart == ChartType.P ? PChart.Prime(Counts(series), decisions.Baseline, SpecialCauseRules.ScreeningOf(preset)) : chart;
+        var laney = type == ChartType.P ? PChart.Prime(Counts(series), decisions.Baseline, SpecialCauseRules.ScreeningOf(preset)) : chart;
         ChartStretch[] stretches = [.. chart.Segments.Select((segment, i) => new ChartStretch(
             segment.First, segment.Count, segment.BaselinePoints, StateOf(segment.State), segment.Centre * scale, laney.Segments[i].Inflation))];
         var suggested = SuggestedStep(chart, signals) is { } place ? series.Points[place].Label : null;
@@ -39,15 +54,15 @@ internal static class PeriodCharts
             Site = series.Site,
             Unit = series.Unit,
             Better = series.Better,
-            Chart = settings.Chart,
-            Preset = settings.PresetUsed,
+            Chart = type,
+            Preset = presetUsed,
             Points = points,
             Stretches = stretches,
             Target = series.Target,
             MeetsTarget = assurance switch { Assurance.WillMeet => true, Assurance.WillFail => false, _ => null },
             SuggestedStep = suggested,
         };
-        return unworded with { Sentence = ChartSentences.Of(unworded), Notes = [.. ChartSentences.Notes(unworded, assurance is not null), .. decisions.Words] };
+        return unworded with { Sentence = ChartSentences.Of(unworded), Notes = [.. ChartSentences.Notes(unworded, assurance is not null, isChosen), .. decisions.Words] };
     }
 
     private static ControlChart Chart(PeriodSeries series, ChartType type, ChartBaseline baseline, SpecialCausePreset preset) => type switch

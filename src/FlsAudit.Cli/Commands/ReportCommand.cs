@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Diagnostics;
 using FlsAudit.Analysis;
+using FlsAudit.Analysis.Periods;
 using FlsAudit.Cli.Arguments;
 using FlsAudit.Jobs;
 using FlsAudit.Model;
@@ -49,6 +50,9 @@ internal static class ReportCommand
         var funnel = Texts.Choice("--funnel", "LIMITS", "How the limits of funnels are computed, exact unless said otherwise.", Funnels.Keys);
         var disclosure = Texts.Choice("--disclosure", "POLICY", "What may be shown, internal unless said otherwise.", Policies.Keys);
         var anonymise = Texts.Flag("--anonymise-sites", "Letters for sites and numbers for files in everything that is written. The key is shown here, once, and written nowhere.");
+        var chart = Texts.Choice("--control-chart", "CHART", "How periods are charted. Without it p, or p-prime where p would flag nearly everything.", ChartWords.Charts.Keys);
+        var preset = Texts.Choice("--preset", "RULES", "Which patterns count as a special cause: anhoej for a run chart and making-data-count for others, unless said otherwise.", ChartWords.Presets.Keys);
+        var settings = Texts.Text("--chart-settings", "FILE", "What people decided about charts: measure,site,action,period,reason; the action is freeze, exclude or rebase.");
         var worklist = Texts.Flag("--include-worklist", "Add a sheet that names the records whose next window closes soon or has just closed. With the internal policy only.");
         var rejected = Texts.Text("--write-rejected", "FILE.csv", "A new file for the rows that could not be placed: correct them, clear their reason, and give the file as a further input.");
         var strict = Texts.Flag("--strict", "End with exit code 11 when an input cannot be read. The report of the others is written all the same.");
@@ -56,7 +60,7 @@ internal static class ReportCommand
 
         var command = new Command("report", "Read exports and write a report: workbook, page, figures and tidy results.");
         input.AddTo(command);
-        foreach (var option in new Option[] { asAt, output, sets, period, by, unknown, deaths, funnel, disclosure, anonymise, worklist, rejected, strict, failOn }) command.Add(option);
+        foreach (var option in new Option[] { asAt, output, sets, period, by, unknown, deaths, funnel, chart, preset, settings, disclosure, anonymise, worklist, rejected, strict, failOn }) command.Add(option);
         command.SetAction(parsed =>
         {
             if (parsed.GetValue(asAt) is not { } day) throw AsAtArgument.Missing(input.Read(parsed, null));
@@ -65,7 +69,7 @@ internal static class ReportCommand
             var clock = Stopwatch.StartNew();
             var outcome = terminal.WithProgress(progress => ReportJob.Run(new ReportRequest
             {
-                Input = input.Read(parsed, progress),
+                Input = input.Read(parsed, progress) with { ChartSettings = parsed.GetValue(settings) },
                 AsAt = day,
                 Output = folder,
                 Sets = parsed.GetValue(sets) ?? [],
@@ -74,6 +78,8 @@ internal static class ReportCommand
                 Unknown = parsed.GetValue(unknown) is { } policy ? Unknowns[policy] : null,
                 ExcludesDeaths = DeathsArgument.Excludes(parsed.GetValue(deaths)),
                 FunnelLimits = Funnels[parsed.GetValue(funnel) ?? "exact"],
+                ControlChart = parsed.GetValue(chart) is { } kind ? ChartWords.Charts[kind] : null,
+                Preset = parsed.GetValue(preset) is { } rules ? ChartWords.Presets[rules] : null,
                 Disclosure = Policies[parsed.GetValue(disclosure) ?? "internal"],
                 AnonymiseSites = parsed.GetValue(anonymise),
                 IncludeWorklist = parsed.GetValue(worklist),

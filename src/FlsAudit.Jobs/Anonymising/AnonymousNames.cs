@@ -1,3 +1,4 @@
+using FlsAudit.Analysis.Periods;
 using FlsAudit.Import;
 using FlsAudit.Jobs.Output;
 using FlsAudit.Model;
@@ -90,6 +91,15 @@ internal sealed class AnonymousNames
             site => (IReadOnlyDictionary<string, Answer>)site.Value.ToDictionary(answer => answer.Key, answer => answer.Value.Text.Length > 0 ? answer.Value with { Text = NotShown } : answer.Value),
             StringComparer.Ordinal)),
         organisation.Hash is { } hash ? hash with { Path = files.Of(hash.Path) } : null);
+
+    /// <summary>What people decided about charts. A site that the inputs do not name may be a slip of the pen in a name, and is not shown.</summary>
+    public ChartSettingsFile Of(ChartSettingsFile charts) => new(
+        [.. charts.Actions.Select(action => action with
+        {
+            Site = action.Site.Length == 0 || SiteTable.IsReserved(action.Site) ? action.Site : letters.GetValueOrDefault(action.Site, NotShown),
+            Reason = remarks.In(action.Reason),
+        })],
+        charts.Hash is { } hash ? hash with { Path = sentences.In(hash.Path) } : null);
 
     /// <summary>What stands for a file or folder that was named on the command line.</summary>
     public string OfArgument(string path, string bareName)

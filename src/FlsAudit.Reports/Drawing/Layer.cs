@@ -43,6 +43,15 @@ internal enum Marker
 
     /// <summary>A filled triangle that points down.</summary>
     Down,
+
+    /// <summary>A circle that is hollow.</summary>
+    OpenCircle,
+
+    /// <summary>A filled square.</summary>
+    Square,
+
+    /// <summary>A square that is hollow.</summary>
+    OpenSquare,
 }
 
 /// <summary>Something drawn on a panel.</summary>

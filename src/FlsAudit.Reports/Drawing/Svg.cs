@@ -56,6 +56,15 @@ internal static class Svg
         if (marker == Marker.Circle)
             return Element(
                 "circle", Attribute("cx", x), Attribute("cy", y), Attribute("r", Radius), new XAttribute("fill", Palette.Of(tone)), title);
+        if (marker == Marker.OpenCircle)
+            return Element(
+                "circle", Attribute("cx", x), Attribute("cy", y), Attribute("r", Radius),
+                new XAttribute("fill", "none"), new XAttribute("pointer-events", "all"), new XAttribute("stroke", Palette.Of(tone)), Attribute("stroke-width", 1.6), title);
+        if (marker is Marker.Square or Marker.OpenSquare)
+            return Element(
+                "rect", Attribute("x", x - Radius), Attribute("y", y - Radius), Attribute("width", 2 * Radius), Attribute("height", 2 * Radius),
+                new XAttribute("fill", marker == Marker.Square ? Palette.Of(tone) : "none"), new XAttribute("pointer-events", "all"),
+                new XAttribute("stroke", Palette.Of(tone)), Attribute("stroke-width", 1.6), title);
         var up = marker is Marker.Up or Marker.OpenUp ? -1 : 1;
         var filled = marker is Marker.Up or Marker.Down;
         return Element(

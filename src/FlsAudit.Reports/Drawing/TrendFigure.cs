@@ -1,4 +1,5 @@
 using FlsAudit.Analysis;
+using FlsAudit.Analysis.Periods;
 using FlsAudit.Reports.Wording;
 using FlsAudit.Standards;
 
@@ -23,26 +24,28 @@ internal static class TrendFigure
         // A single site is the pooled value again.
         var chosen = report.Sites.Count > 1 || !comparable ? Chosen(report, measure) : [];
         var rows = chosen.ToDictionary(site => site, site => Row(report, measure, site, periods), StringComparer.Ordinal);
-        var y = YAxis(measure, unit, comparable ? rows.Values : [], pooled);
+        var chart = ChartOf(report, measure, Result.All, periods);
+        var y = YAxis(measure, unit, comparable ? rows.Values : [], pooled, chart);
         var small = comparable || chosen.Length == 0
             ? y with { Title = "" }
             : YAxis(measure, rows.Values.SelectMany(row => row).First(HasValue)!.Unit, rows.Values, []);
         var x = new Axis("", -0.5, periods.Length - 0.5, [.. periods.Select((period, i) => new Tick(i, period))]);
 
-        var main = Series(pooled, "Value");
-        var reference = Line(pooled, "All sites, for comparison", Tone.Quiet, Stroke.Solid);
+        var main = Series(pooled, "Value", chart);
+        var charts = chosen.ToDictionary(site => site, site => ChartOf(report, measure, site, periods), StringComparer.Ordinal);
+        var reference = Line(pooled, "All sites, for comparison", Tone.Quiet, chart is null ? Stroke.Solid : Stroke.Dotted);
         var panels = new List<PanelRow> { new(210, 1, [new Panel(comparable ? "All sites" : $"All sites: {MeasureText.GoodSites(measure).ToLowerInvariant()}", x, y, main)]) };
         var ends = x with { Ticks = x.Ticks.Count > 1 ? [x.Ticks[0], x.Ticks[^1]] : x.Ticks };
         Layer[] behind = comparable ? [reference] : [];
         foreach (var group in chosen.Chunk(SideBySide))
             panels.Add(new PanelRow(84, SideBySide, [.. group.Select(site => new Panel(
-                site, ends, small with { Ticks = Sparse(small.Ticks) }, [.. behind, .. Series(rows[site], "Value")]))]));
+                site, ends, small with { Ticks = Sparse(small.Ticks) }, [.. behind, .. Series(rows[site], "Value", charts[site])]))]));
 
         return new Figure(FigureName.Of("trend", measure.Id), ProvenanceMark.Titled(measure), Alternative(pooled, periods, unit), panels)
         {
             Subtitle = MeasureText.OutOf(measure) + "; by period" + BothAnswers.Suffix(measure),
-            Note = Note(report, measure, pooled, chosen),
-            Legend = [.. main.Where(layer => layer is not StretchLayer), .. chosen.Length > 0 ? behind : []],
+            Note = Note(report, measure, pooled, chosen, chart),
+            Legend = [.. Legend(main, chosen.SelectMany(site => Series(rows[site], "Value", charts[site]))), .. chosen.Length > 0 ? behind : []],
         };
     }
 
@@ -65,7 +68,18 @@ internal static class TrendFigure
         return [.. sites.Where(far.Contains)];
     }
 
-    private static Layer[] Series(Result?[] row, string name) =>
+    // What stands out at a site only must be explained as well, once for each colour and shape.
+    private static IEnumerable<Layer> Legend(IEnumerable<Layer> main, IEnumerable<Layer> ofSites) =>
+        main.Concat(ofSites).Where(layer => layer is not StretchLayer)
+            .DistinctBy(layer => (layer.Name, layer.GetType(), layer.Tone, (layer as DotLayer)?.Marker));
+
+    // Charts stand at the same places only where they have the same periods.
+    private static PeriodChart? ChartOf(ReleasedReport report, MeasureDefinition measure, string site, string[] periods) =>
+        report.Chart(measure.Id, site) is { } chart && chart.Points.Select(point => point.Period.Label).SequenceEqual(periods, StringComparer.Ordinal) ? chart : null;
+
+    private static Layer[] Series(Result?[] row, string name, PeriodChart? chart) => chart is not null
+        ? [new StretchLayer("No value", Tone.Quiet, Stretches(row)), .. ControlChartLayers.Of(chart)]
+        :
     [
         new StretchLayer("No value", Tone.Quiet, Stretches(row)),
         new BandLayer("95 % limits", Tone.Main, [.. Pieces(row, result => result.Limits95 is not null)
@@ -110,10 +124,10 @@ internal static class TrendFigure
     }
 
     /// <summary>Holds every value and the pooled limits; limits of small sites may run off the plot. Only a shortfall may lie below 0.</summary>
-    private static Axis YAxis(MeasureDefinition measure, string unit, IEnumerable<Result?[]> sites, Result?[] pooled)
+    private static Axis YAxis(MeasureDefinition measure, string unit, IEnumerable<Result?[]> sites, Result?[] pooled, PeriodChart? chart = null)
     {
         var values = sites.Append(pooled).SelectMany(row => row).Where(HasValue).Select(result => result!.Value!.Value).ToList();
-        var limits = pooled.Where(HasValue).Select(result => result!.Limits95).OfType<Limits>().ToList();
+        var limits = (chart is null ? pooled.Where(HasValue).Select(result => result!.Limits95) : chart.Points.Select(point => point.Limits)).OfType<Limits>().ToList();
         var lowest = values.Concat(limits.Select(limit => limit.Lower)).Min();
         var low = measure.Kind == MeasureKind.Shortfall ? Math.Min(0, lowest) : Math.Max(0, lowest);
         var high = values.Concat(limits.Select(limit => limit.Upper)).Max();
@@ -125,9 +139,9 @@ internal static class TrendFigure
     private static Tick[] Sparse(IReadOnlyList<Tick> ticks) =>
         ticks.Count % 2 == 1 ? [ticks[0], ticks[ticks.Count / 2], ticks[^1]] : [ticks[0], ticks[^1]];
 
-    private static string Note(ReleasedReport report, MeasureDefinition measure, Result?[] pooled, string[] shown)
+    private static string Note(ReleasedReport report, MeasureDefinition measure, Result?[] pooled, string[] shown, PeriodChart? chart)
     {
-        var note = MeasureText.Capital(pooled.First(HasValue)!.Method) + ". A gap is a period without a value, never a zero.";
+        var note = (chart is null ? MeasureText.Capital(pooled.First(HasValue)!.Method) + "." : PeriodText.Chart(chart)) + " A gap is a period without a value, never a zero.";
         if (pooled.Any(result => result?.Status == ResultStatus.NotDue))
             note += " Periods marked not due have windows that were still open on the as-at date.";
         var valued = WithValue(report, measure);
