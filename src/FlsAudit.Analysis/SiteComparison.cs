@@ -1,6 +1,4 @@
 using FlsAudit.Standards;
-using FlsAudit.Statistics;
-using FlsAudit.Statistics.Intervals;
 
 namespace FlsAudit.Analysis;
 
@@ -69,9 +67,6 @@ public sealed record SiteInFunnel
 
     /// <summary>The same after widening.</summary>
     public required double AdjustedZ { get; init; }
-
-    /// <summary>Wilson's 95 % limits of the site alone.</summary>
-    public Limits Own95 => Kinds.Proportions.Percent(WilsonInterval.Of(Numerator, Denominator, ConfidenceLevel.Percent95));
 
     /// <summary>Against the plain limits.</summary>
     public required FunnelFlag Flag { get; init; }

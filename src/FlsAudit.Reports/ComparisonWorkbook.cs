@@ -28,7 +28,7 @@ public static class ComparisonWorkbook
             sheets.Add(sheet);
         }
 
-        Add("Sites", comparison.SiteComparisons.Count, sheet => SiteTables.Fill(sheet, comparison.SiteComparisons, comparison.Chart == TableChart.Funnel));
+        Add("Sites", comparison.SiteComparisons.Count, sheet => SiteTables.Fill(sheet, comparison.SiteRankings, comparison.Chart == TableChart.Funnel));
         Add("Control charts", comparison.Charts.Count, sheet => ControlChartTable.Fill(sheet, comparison.Charts));
         Add("Differences", comparison.Differences.Count, sheet => DifferenceTable.Fill(sheet, comparison.Differences));
         Add("Trends", comparison.Trends.Count, sheet => TrendTable.Fill(sheet, comparison.Trends));

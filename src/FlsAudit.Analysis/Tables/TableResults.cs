@@ -1,4 +1,6 @@
 using FlsAudit.Analysis.Periods;
+using FlsAudit.Analysis.Sites;
+using FlsAudit.Standards;
 
 namespace FlsAudit.Analysis.Tables;
 
@@ -45,6 +47,9 @@ public sealed record ReleasedComparison
 
     /// <summary>Sites against their pooled value, over all periods first; by measure in the order of the table.</summary>
     public required IReadOnlyList<SiteComparison> SiteComparisons { get; init; }
+
+    /// <summary>The sites of each of the <see cref="SiteComparisons"/> in order, in the same order.</summary>
+    public IReadOnlyList<SiteRanking> SiteRankings => field ??= [.. SiteComparisons.Select(comparison => SiteRanking.Of(comparison, OutlierPolicy.None))];
 
     /// <summary>The periods that were compared, by measure and site; empty where only sites were.</summary>
     public required IReadOnlyList<PeriodSeries> Series { get; init; }

@@ -22,10 +22,15 @@ internal static class ComparisonFigures
     private static IEnumerable<Figure> Drawn(ReleasedComparison comparison)
     {
         var word = comparison.Chart.Word();
-        foreach (var sites in comparison.SiteComparisons)
+        foreach (var ranking in comparison.SiteRankings)
         {
-            var figure = comparison.Chart == TableChart.Funnel ? FunnelFigure.Of(sites) : CaterpillarFigure.Of(sites);
-            yield return figure with { Name = Name(word, sites.Measure.Id, "", sites.Period == Result.All ? "" : sites.Period) };
+            var sites = ranking.Comparison;
+            var figure = comparison.Chart == TableChart.Funnel ? FunnelFigure.Of(sites) : CaterpillarFigure.Of(ranking);
+            yield return figure with
+            {
+                Name = Name(word, sites.Measure.Id, "", sites.Period == Result.All ? "" : sites.Period),
+                Subtitle = $"{MeasureText.OutOf(sites.Measure)}{(sites.Period == Result.All ? "" : $"; {sites.Period}")}",
+            };
         }
 
         foreach (var chart in comparison.Charts) yield return SeriesFigure.Of(chart) with { Name = Name(word, chart.Measure, chart.Site) };
