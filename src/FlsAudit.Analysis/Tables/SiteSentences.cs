@@ -20,7 +20,7 @@ internal static class SiteSentences
         ];
         var sites = PlainWords.Count(comparison.Sites.Count, "site");
         var verdict = comparison.Sites.All(site => site.Value == comparison.Centre) ? $"all {sites} are at {centre}, so nothing varies and no site is flagged"
-            : outside.Length == 0 ? $"no site of {sites} differs from the pooled {centre} by more than chance explains"
+            : outside.Length == 0 ? $"none of {sites} differs from the pooled {centre} by more than chance explains"
             : $"{outside.Length} of {sites} {(outside.Length == 1 ? "differs" : "differ")} from the pooled {centre} by more than chance explains: {Named(comparison, outside)}";
         return $"{subject}: {verdict} ({Limits(comparison)}).{Target(comparison, target)}";
     }

@@ -4,6 +4,7 @@ using FlsAudit.Analysis.Periods;
 using FlsAudit.Analysis.Tables;
 using FlsAudit.Cli.Arguments;
 using FlsAudit.Jobs;
+using FlsAudit.Model;
 
 namespace FlsAudit.Cli.Commands;
 
@@ -43,9 +44,10 @@ internal static class CompareCommand
                 Preset = parsed.GetValue(preset) is { } name ? ChartWords.Presets[name] : null,
                 Target = parsed.GetValue(target),
             });
-            foreach (var finding in outcome.Findings) terminal.Warning(FindingLine.Of(finding));
+            foreach (var finding in outcome.Findings.Where(finding => finding.Severity > Severity.Information)) terminal.Warning(FindingLine.Of(finding));
             foreach (var sentence in outcome.Sentences) terminal.Line(sentence);
             foreach (var note in outcome.Notes) terminal.Line($"Note: {note}");
+            foreach (var finding in outcome.Findings.Where(finding => finding.Severity == Severity.Information)) terminal.Line($"Note: {FindingLine.Of(finding)}");
             terminal.Line(string.Create(CultureInfo.InvariantCulture, $"{outcome.Files.Count:N0} files are in {folder}; begin with benchmark.xlsx."));
             return (int)ExitCode.Done;
         });

@@ -54,7 +54,7 @@ internal sealed class ComparisonTableFile(SideTable table, HeadingRow headings, 
         var missing = Missing(hasCounts).ToList();
         string[] others = [.. headings.Texts.Where(text => text.Length > 0 && !Known.Contains(TextFolding.Fold(text), StringComparer.Ordinal))];
         foreach (var name in missing)
-            Add("table-column-missing", headings.Row, null, $"The table has no column '{name}'{Near(name, others)}", $"The headings {Listed}.");
+            Add("table-column-missing", headings.Row, null, $"The table has no column '{name}'{Near(name, others)}", $"The headings {Listed}{(Has(Value) && !mayHaveValues ? $"; a table of a {Value} is for --chart xmr and --chart run" : "")}.");
         if (missing.Count > 0 || twice) return false;
 
         // Only now are they headings for sure, and no patient's record.
