@@ -1,5 +1,6 @@
 using FlsAudit.Analysis.Kinds;
 using FlsAudit.Analysis.Periods;
+using FlsAudit.Analysis.Sites;
 using FlsAudit.Measures;
 using FlsAudit.Model;
 using FlsAudit.Standards;
@@ -44,12 +45,15 @@ public sealed class Benchmark
         var results = new List<Result>();
         var comparisons = new List<SiteComparison>();
         var periods = new PeriodComparisons(request.Charts, totals.Periods, plan.AsAt);
+        var standardised = new List<StandardisedResult>();
         foreach (var measure in request.Sets.SelectMany(set => set.Measures))
         {
             IReadOnlyList<Result> judged = measure.Answer is null ? Rows(measure) : AnswerRows(measure);
             results.AddRange(judged);
             if (!measure.IsShare) continue;
-            comparisons.AddRange(Compare(measure, judged));
+            SiteComparison[] compared = [.. Compare(measure, judged)];
+            comparisons.AddRange(compared);
+            if (Array.Find(compared, comparison => comparison.Period == Result.All) is { } overall) standardised.AddRange(Standardisation.Of(overall, plan, totals));
             periods.Add(measure, Headlines(measure, judged));
         }
 
@@ -63,6 +67,8 @@ public sealed class Benchmark
             Charts = periods.Charts,
             Differences = periods.Differences,
             Trends = periods.Trends,
+            Outliers = request.Outliers,
+            Standardised = standardised,
             Completeness = Completeness(),
             Findings =
             [
@@ -131,7 +137,7 @@ public sealed class Benchmark
         foreach (var period in PeriodsWithAll)
         {
             Result[] sites = [.. headlines.Where(row => row.Site != Result.All && row.Period == period)];
-            if (Funnels.Of(measure, period, sites) is { } funnel) yield return funnel;
+            if (Funnels.Of(measure, period, sites, request.FunnelLimits) is { } funnel) yield return funnel;
         }
     }
 

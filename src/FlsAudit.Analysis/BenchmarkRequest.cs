@@ -23,6 +23,12 @@ public sealed record BenchmarkRequest
     /// <summary>What the sites answer about themselves as organisations; none when there is no such file.</summary>
     public OrganisationAnswers Organisation { get; init; } = OrganisationAnswers.None;
 
+    /// <summary>The words for sites that lie far out.</summary>
+    public OutlierPolicy Outliers { get; init; } = OutlierPolicy.None;
+
+    /// <summary>How the limits of funnels are computed.</summary>
+    public FunnelLimitKind FunnelLimits { get; init; } = FunnelLimitKind.Exact;
+
     /// <summary>The first fracture day that the report covers; null when it is open.</summary>
     public int? From { get; init; }
 

@@ -1,4 +1,5 @@
 using FlsAudit.Analysis.Periods;
+using FlsAudit.Analysis.Sites;
 using FlsAudit.Model;
 using FlsAudit.Standards;
 
@@ -26,6 +27,10 @@ public sealed class BenchmarkResults
     internal IReadOnlyList<PeriodDifference> Differences { get; init; } = [];
 
     internal IReadOnlyList<PeriodTrend> Trends { get; init; } = [];
+
+    internal OutlierPolicy Outliers { get; init; } = OutlierPolicy.None;
+
+    internal IReadOnlyList<StandardisedResult> Standardised { get; init; } = [];
 
     internal IReadOnlyList<FieldCompleteness> Completeness { get; init; } = [];
 

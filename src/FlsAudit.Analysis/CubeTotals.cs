@@ -8,7 +8,7 @@ internal sealed class CubeTotals
 {
     private readonly Cube cube;
     private readonly Dictionary<(string Site, string Period, int Breakdown, int Category), List<CellKey>> keys = [];
-
+    private readonly Dictionary<string, SortedDictionary<int, List<CellKey>>> crossed = new(StringComparer.Ordinal);
     private readonly int[][] categories;
 
     public CubeTotals(Cube cube, SiteTable sites)
@@ -19,6 +19,14 @@ internal sealed class CubeTotals
         foreach (var key in cube.Keys)
         {
             var site = sites.NameOf(key.Site);
+            if (key.Breakdown == CellKey.Crossed)
+            {
+                crossed.TryAdd(site, []);
+                crossed[site].TryAdd(key.Category, []);
+                crossed[site][key.Category].Add(key);
+                continue;
+            }
+
             siteNames.Add(site);
             periods.Add(key.Period);
             keys.TryAdd((site, Label(key.Period), key.Breakdown, key.Category), []);
@@ -57,6 +65,10 @@ internal sealed class CubeTotals
                 tally = tally.Merge(cube[key, item]);
         return tally;
     }
+
+    /// <summary>The crossed groups of a site that hold records, with their tallies over all periods, by number of the group.</summary>
+    public IEnumerable<(int Stratum, Tally Tally)> Strata(PlanItem item, string site) => crossed.GetValueOrDefault(site, [])
+        .Select(cells => (cells.Key, cells.Value.Aggregate(Measures.Tally.Empty, (sum, key) => sum.Merge(cube[key, item]))));
 
     /// <summary>The first and last fracture day among the records of a site and period; null when there are none.</summary>
     public (int First, int Last)? Days(string site, string period) =>

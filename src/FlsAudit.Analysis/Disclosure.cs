@@ -1,3 +1,5 @@
+using FlsAudit.Analysis.Tables;
+
 namespace FlsAudit.Analysis;
 
 /// <summary>What may be shown to whom.</summary>
@@ -7,7 +9,7 @@ public enum DisclosurePolicy
     Internal,
 }
 
-/// <summary>Decides what may be shown. The only maker of <see cref="ReleasedReport"/>.</summary>
+/// <summary>Decides what may be shown. The only maker of <see cref="ReleasedReport"/> and <see cref="ReleasedComparison"/>.</summary>
 public static class Disclosure
 {
     /// <summary>Releases results under a policy.</summary>
@@ -21,6 +23,26 @@ public static class Disclosure
             Differences = results.Differences,
             Trends = results.Trends,
             Findings = results.Findings,
+            Outliers = results.Outliers,
+            Standardised = results.Standardised,
             Worklist = policy == DisclosurePolicy.Internal ? worklist ?? [] : [],
         };
+
+    /// <summary>Releases a comparison of a table that somebody else counted.</summary>
+    /// <param name="results">What was found.</param>
+    /// <param name="policy">What may be shown.</param>
+    public static ReleasedComparison ReleaseTable(TableResults results, DisclosurePolicy policy) => new()
+    {
+        Policy = policy,
+        Table = results.Request.Table.Name,
+        Chart = results.Request.Chart,
+        Target = results.Request.Target,
+        SiteComparisons = results.SiteComparisons,
+        Series = results.Series,
+        Charts = results.Charts,
+        Differences = results.Differences,
+        Trends = results.Trends,
+        Sentences = results.Sentences,
+        Notes = results.Notes,
+    };
 }

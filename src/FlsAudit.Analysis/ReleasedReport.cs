@@ -1,4 +1,5 @@
 using FlsAudit.Analysis.Periods;
+using FlsAudit.Analysis.Sites;
 using FlsAudit.Model;
 using FlsAudit.Standards;
 
@@ -52,6 +53,18 @@ public sealed class ReleasedReport
     /// <summary>Funnels: one per proportion or ladder on one, and period, with at least two sites, over all periods first.</summary>
     public IReadOnlyList<SiteComparison> SiteComparisons { get; }
 
+    /// <summary>The words for sites that lie far out.</summary>
+    public OutlierPolicy Outliers { get; internal init; } = OutlierPolicy.None;
+
+    /// <summary>Sites against what the mix of their patients predicts, by measure, over all periods; empty when nothing is standardised.</summary>
+    public IReadOnlyList<StandardisedResult> Standardised { get; internal init; } = [];
+
+    /// <summary>The sites of each of the <see cref="SiteComparisons"/> in order, in the same order.</summary>
+    public IReadOnlyList<SiteRanking> SiteRankings => field ??= [.. SiteComparisons.Select(comparison => SiteRanking.Of(comparison, Outliers))];
+
+    /// <summary>Every site across all shares, over all periods; empty when no measure compares sites.</summary>
+    public IReadOnlyList<SiteProfile> SiteProfiles => field ??= SiteComparisons.Count == 0 ? [] : SiteProfile.Of(this);
+
     /// <summary>How completely each field is filled, per site and over all sites.</summary>
     public IReadOnlyList<FieldCompleteness> Completeness { get; }
 
@@ -85,6 +98,10 @@ public sealed class ReleasedReport
 
     /// <summary>The control chart of a measure and site, or null when there is none.</summary>
     public PeriodChart? Chart(string measure, string site) => charts.GetValueOrDefault((measure, site));
+
+    /// <summary>The sites of a measure in order over all periods, or null when there is no comparison.</summary>
+    public SiteRanking? Ranking(string measure) =>
+        SiteRankings.FirstOrDefault(ranking => ranking.Comparison.Measure.Id == measure && ranking.Comparison.Period == Result.All);
 
     /// <summary>The funnel of a measure over all periods, or null when there is none.</summary>
     public SiteComparison? Funnel(string measure) =>

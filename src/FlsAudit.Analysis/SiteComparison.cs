@@ -2,6 +2,16 @@ using FlsAudit.Standards;
 
 namespace FlsAudit.Analysis;
 
+/// <summary>How the plain limits of a funnel are computed.</summary>
+public enum FunnelLimitKind
+{
+    /// <summary>Binomial quantiles, interpolated between counts.</summary>
+    Exact,
+
+    /// <summary>The normal approximation, as older reports have it; too narrow where records are few.</summary>
+    Normal,
+}
+
 /// <summary>Where a site lies against funnel limits. Outside means strictly outside.</summary>
 public enum FunnelFlag
 {
@@ -40,10 +50,10 @@ public sealed record SiteInFunnel
     /// <summary>In percent.</summary>
     public required double Value { get; init; }
 
-    /// <summary>Exact limits at this denominator.</summary>
+    /// <summary>Plain limits at this denominator.</summary>
     public required Limits Limits95 { get; init; }
 
-    /// <summary>Exact limits at this denominator.</summary>
+    /// <summary>Plain limits at this denominator.</summary>
     public required Limits Limits998 { get; init; }
 
     /// <summary>Limits widened for over-dispersion; equal in kind to the plain ones where tau² is 0.</summary>

@@ -49,6 +49,7 @@ public static class CommandLine
         CheckCommand.Make(terminal),
         ExplainCommand.Make(terminal),
         WorklistCommand.Make(terminal),
+        CompareCommand.Make(terminal),
         StandardsCommand.Make(terminal),
         SimulateCommand.Make(terminal),
         CompletionCommand.Make(terminal),

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Reflection;
+using FlsAudit.Analysis;
 using FlsAudit.Analysis.Periods;
 using FlsAudit.Import;
 using FlsAudit.Jobs.Anonymising;
@@ -101,6 +102,7 @@ internal static class ReportDescription
             ("wash-out", input.WashOut?.ToString(CultureInfo.InvariantCulture)),
             ("unknown", request.Unknown switch { null => null, UnknownSetting.NotMet => "not-met", UnknownSetting.LeaveOut => "leave-out", _ => "report-both" }),
             ("deaths", request.ExcludesDeaths switch { null => null, true => "exclude", _ => "keep" }),
+            ("funnel", request.FunnelLimits == FunnelLimitKind.Normal ? "normal" : null),
             ("disclosure", request.Disclosure.ToString().ToLowerInvariant()),
             ("anonymise-sites", request.AnonymiseSites ? "true" : null),
             ("include-worklist", request.IncludeWorklist ? "true" : null),
@@ -129,12 +131,13 @@ internal static class ReportDescription
         var kind => kind.ToString().ToLowerInvariant(),
     };
 
-    // Only the last part of a path: where a hospital keeps its exports is nobody's business, and must not change the manifest.
-    private static string BareName(string path) => Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(path)));
+    /// <summary>Only the last part of a path: where a hospital keeps its exports is nobody's business, and must not change the manifest.</summary>
+    public static string BareName(string path) => Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(path)));
 
     /// <summary>A day as files and messages print it.</summary>
     public static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    private static string ToolVersion { get; } =
+    /// <summary>The program's version.</summary>
+    public static string ToolVersion { get; } =
         typeof(ReportJob).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "0";
 }

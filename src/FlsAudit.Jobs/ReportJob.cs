@@ -75,6 +75,8 @@ public sealed class ReportJob
                 Sites = sites,
                 Caseload = import.Caseload,
                 Organisation = organisation.Answers,
+                Outliers = standards.Folder.Comparisons.Outliers,
+                FunnelLimits = request.FunnelLimits,
                 From = request.Input.From?.DayNumber,
                 To = request.Input.To?.DayNumber,
                 Charts = new ChartSettings { Chart = request.ControlChart, Preset = request.Preset, Actions = charts.Actions },
@@ -131,6 +133,7 @@ public sealed class ReportJob
             breakdowns,
             [.. dictionary.Fields.Where(field => field.Type != FieldType.Text && mapped.Contains(field.Name))])
         {
+            Strata = new Strata(standards.Folder.Comparisons.StandardiseBy),
             PlausibilityRules = PlausibilityFindings.Rules(standards.Folder, mapped),
             BetweenRecordsRules = PlausibilityFindings.BetweenRules(standards.Folder, files),
             KeepsMarkedValues = request.Input.ShowValues,
@@ -157,6 +160,9 @@ public sealed class ReportJob
         output.Write(ControlChartCsv.FileName, stream => ControlChartCsv.Write(report, stream));
         output.Write(DifferencesCsv.FileName, stream => DifferencesCsv.Write(report, stream));
         output.Write(TrendsCsv.FileName, stream => TrendsCsv.Write(report, stream));
+        output.Write(SiteRanksCsv.FileName, stream => SiteRanksCsv.Write(report, stream));
+        output.Write(SiteProfilesCsv.FileName, stream => SiteProfilesCsv.Write(report, stream));
+        output.Write(StandardisedCsv.FileName, stream => StandardisedCsv.Write(report, stream));
         output.Write("findings.csv", stream => FindingsCsv.Write(context.Findings, showValues, stream));
         output.Write(ReconciliationCsv.FileName, stream => ReconciliationCsv.Write(bySite, stream));
         var notUsed = names is null ? rejected.Rows() : rejected.Rows(row => names.PlaceOf(row.Place.File)).Select(names.Of);

@@ -45,6 +45,9 @@ public sealed record ReportRequest
     /// <summary>Breakdowns and code fields to break results down by, one at a time.</summary>
     public IReadOnlyList<string> By { get; init; } = [];
 
+    /// <summary>How the limits of funnels are computed.</summary>
+    public FunnelLimitKind FunnelLimits { get; init; } = FunnelLimitKind.Exact;
+
     /// <summary>How periods are charted; null for a p chart, or a p′ chart where that would flag nearly everything.</summary>
     public ChartType? ControlChart { get; init; }
 

@@ -5,7 +5,7 @@ namespace FlsAudit.Measures;
 /// <summary>One cell's place in a cube.</summary>
 /// <param name="Site">The site's number.</param>
 /// <param name="Period">The number of the period, or <see cref="UnknownPeriod"/>.</param>
-/// <param name="Breakdown">The position of the breakdown in the plan, or <see cref="Whole"/>.</param>
+/// <param name="Breakdown">The position of the breakdown in the plan, <see cref="Whole"/> or <see cref="Crossed"/>.</param>
 /// <param name="Category">The position of the category, or <see cref="NoCategory"/> for records in none.</param>
 public readonly record struct CellKey(int Site, int Period, int Breakdown, int Category)
 {
@@ -15,8 +15,14 @@ public readonly record struct CellKey(int Site, int Period, int Breakdown, int C
     /// <summary>Not broken down.</summary>
     public const int Whole = -1;
 
+    /// <summary>Broken down by all that makes the <see cref="MeasurePlan.Strata"/>, crossed; over all periods. The category is the number of the group.</summary>
+    public const int Crossed = -2;
+
     /// <summary>The category of records that do not say.</summary>
     public const int NoCategory = -1;
+
+    /// <summary>The cell of a crossed group; it is over all periods, or there would be as many cells as records.</summary>
+    public static CellKey OfStratum(int site, int stratum) => new(site, UnknownPeriod, Crossed, stratum);
 }
 
 /// <summary>

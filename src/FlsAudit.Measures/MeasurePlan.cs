@@ -76,6 +76,9 @@ public sealed class MeasurePlan
     /// <summary>The parts of the measures, in order.</summary>
     public IReadOnlyList<PlanItem> Items { get; }
 
+    /// <summary>Groups in which shares are counted once more, over all periods, to compare sites like with like; none unless they are given.</summary>
+    public Strata Strata { get; init; } = Strata.None;
+
     /// <summary>The rules that every record is held against; none unless they are given.</summary>
     public IReadOnlyList<PlausibilityRule> PlausibilityRules { get; init; } = [];
 
@@ -128,7 +131,7 @@ public sealed class MeasurePlan
         HashSet<string> names =
         [
             FractureDate.Name,
-            .. Breakdowns.SelectMany(FieldsRead.By),
+            .. Breakdowns.Concat(Strata.Breakdowns).SelectMany(FieldsRead.By),
             .. presenceOf.Select(field => field.Name),
             .. Items.Select(item => item.Measure).Distinct().SelectMany(FieldsRead.By),
             .. PlausibilityRules.SelectMany(rule => FieldsRead.By(rule.When)),

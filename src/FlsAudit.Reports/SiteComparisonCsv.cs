@@ -7,8 +7,14 @@ namespace FlsAudit.Reports;
 /// <summary><c>site-comparison.csv</c>: one line per site in a funnel, in the order of the report; percentages 0-100, unrounded.</summary>
 public static class SiteComparisonCsv
 {
+    /// <summary>The name of the file.</summary>
+    public const string FileName = "site-comparison.csv";
+
     /// <summary>Writes the file to a stream, which stays open. A report without funnels gives the heading line alone.</summary>
-    public static void Write(ReleasedReport report, Stream output)
+    public static void Write(ReleasedReport report, Stream output) => Write(report.SiteComparisons, output);
+
+    /// <summary>Writes comparisons of sites to a stream, which stays open.</summary>
+    public static void Write(IReadOnlyList<SiteComparison> comparisons, Stream output)
     {
         using var csv = new TidyCsv(
             output,
@@ -16,7 +22,7 @@ public static class SiteComparisonCsv
             "lower_95", "upper_95", "lower_998", "upper_998",
             "adjusted_lower_95", "adjusted_upper_95", "adjusted_lower_998", "adjusted_upper_998",
             "z", "adjusted_z", "phi", "tau2", "flag", "adjusted_flag", "method");
-        foreach (var comparison in report.SiteComparisons)
+        foreach (var comparison in comparisons)
         {
             foreach (var site in comparison.Sites)
             {

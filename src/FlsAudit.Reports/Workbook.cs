@@ -6,7 +6,7 @@ using FlsAudit.Standards;
 namespace FlsAudit.Reports;
 
 /// <summary>
-/// <c>benchmark.xlsx</c>: summary matrix, a sheet per measure with native charts, care cascade, groups of patients, measures side by side, answers of
+/// <c>benchmark.xlsx</c>: summary matrix, a sheet per measure with native charts, care cascade, groups of patients, site profiles, measures side by side, answers of
 /// the organisation, work-list, data quality, definitions and provenance. Numbers
 /// are numbers and dates are dates; no cell is a formula. The same report gives the same bytes.
 /// </summary>
@@ -17,7 +17,7 @@ public static class Workbook
     {
         var names = new SheetNames();
         var sheets = new List<Sheet> { new(names.Take(SheetHead.Summary)) };
-        foreach (var reserved in (string[])["Care cascade", SideBySide.Heading, OrganisationTable.Heading, WorklistSheet.Name, "Data quality", "Definitions", "Provenance"])
+        foreach (var reserved in (string[])["Care cascade", SiteProfileText.Heading, SideBySide.Heading, OrganisationTable.Heading, WorklistSheet.Name, "Data quality", "Definitions", "Provenance"])
             names.Take(reserved);
         var tables = new CrossTables(report);
         MeasureDefinition[] measures = [.. report.Sets.SelectMany(set => set.Measures)];
@@ -37,6 +37,7 @@ public static class Workbook
         if (cascades.Length > 0) Add(sheets, "Care cascade", sheet => CascadeSheet.Fill(sheet, report, cascades));
         foreach (var breakdown in measures.SelectMany(measure => measure.By).DistinctBy(by => by.Name))
             Add(sheets, names.Take(MeasureText.Capital(breakdown.Title)), sheet => GroupSheet.Fill(sheet, report, tables, breakdown));
+        if (SiteProfileText.HasAny(report)) Add(sheets, SiteProfileText.Heading, sheet => SiteProfilesSheet.Fill(sheet, report, sheetOfMeasure));
         if (SideBySide.Of(report) is { Count: > 0 } topics) Add(sheets, SideBySide.Heading, sheet => SideBySideSheet.Fill(sheet, report, topics));
         if (OrganisationTable.Of(context) is { Rows.Count: > 0 } organisation)
             Add(sheets, OrganisationTable.Heading, sheet => OrganisationSheet.Fill(sheet, report, organisation));

@@ -9,7 +9,7 @@ namespace FlsAudit.Standards;
 public sealed record StandardsFile(string Name, string FullPath);
 
 /// <summary>
-/// Everything that a <c>standards/</c> folder declares: the data dictionary, shared code lists, the registry profiles, shared conditions, breakdowns, plausibility rules,
+/// Everything that a <c>standards/</c> folder declares: the data dictionary, shared code lists, the registry profiles, shared conditions, breakdowns, comparisons, plausibility rules,
 /// questions of the organisation, headings that say who patients are, and the standard sets.
 /// </summary>
 /// <param name="Dictionary">The fields.</param>
@@ -27,6 +27,9 @@ public sealed record StandardsFolder(
 
     /// <summary>The declared breakdowns by name.</summary>
     public IReadOnlyList<Breakdown> Breakdowns { get; init; } = [];
+
+    /// <summary>How sites are compared; where several files declare it, the last one does.</summary>
+    public ComparisonRules Comparisons { get; init; } = ComparisonRules.None;
 
     /// <summary>The rules that mark implausible values, in the order of their files; a rule over several fields stands here once for each.</summary>
     public IReadOnlyList<PlausibilityRule> PlausibilityRules { get; init; } = [];

@@ -66,6 +66,21 @@ internal static class Texts
         },
     };
 
+    /// <summary>A number with a decimal point; a percent sign after it is allowed.</summary>
+    public static Option<double?> Number(string name, string description) => new(name)
+    {
+        Description = description,
+        HelpName = "N",
+        CustomParser = result =>
+        {
+            var text = result.Tokens[0].Value;
+            var digits = text.EndsWith('%') ? text[..^1].TrimEnd() : text;
+            if (double.TryParse(digits, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number)) return number;
+            result.AddError($"{name} takes a number such as 80 or 48.5, not '{text}'.");
+            return null;
+        },
+    };
+
     public static Option<string?> Text(string name, string item, string description) => new(name) { Description = description, HelpName = item };
 
     public static Option<bool> Flag(string name, string description) => new(name) { Description = description };

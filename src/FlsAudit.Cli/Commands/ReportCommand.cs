@@ -26,6 +26,8 @@ internal static class ReportCommand
         ["report-both"] = UnknownSetting.ReportBoth,
     };
 
+    private static readonly Dictionary<string, FunnelLimitKind> Funnels = new() { ["exact"] = FunnelLimitKind.Exact, ["normal"] = FunnelLimitKind.Normal };
+
     private static readonly Dictionary<string, DisclosurePolicy> Policies = new() { ["internal"] = DisclosurePolicy.Internal };
 
     private static readonly Dictionary<string, Severity> Severities = new()
@@ -45,6 +47,7 @@ internal static class ReportCommand
         var by = Texts.List("--by", "FIELD", "Breakdowns such as age_band, and code fields, to break results down by, one at a time.");
         var unknown = Texts.Choice("--unknown", "POLICY", "What records that do not say count as, in place of each definition's own policy.", Unknowns.Keys);
         var deaths = DeathsArgument.Make();
+        var funnel = Texts.Choice("--funnel", "LIMITS", "How the limits of funnels are computed, exact unless said otherwise.", Funnels.Keys);
         var disclosure = Texts.Choice("--disclosure", "POLICY", "What may be shown, internal unless said otherwise.", Policies.Keys);
         var anonymise = Texts.Flag("--anonymise-sites", "Letters for sites and numbers for files in everything that is written. The key is shown here, once, and written nowhere.");
         var chart = Texts.Choice("--control-chart", "CHART", "How periods are charted. Without it p, or p-prime where p would flag nearly everything.", ChartWords.Charts.Keys);
@@ -57,7 +60,7 @@ internal static class ReportCommand
 
         var command = new Command("report", "Read exports and write a report: workbook, page, figures and tidy results.");
         input.AddTo(command);
-        foreach (var option in new Option[] { asAt, output, sets, period, by, unknown, deaths, chart, preset, settings, disclosure, anonymise, worklist, rejected, strict, failOn }) command.Add(option);
+        foreach (var option in new Option[] { asAt, output, sets, period, by, unknown, deaths, funnel, chart, preset, settings, disclosure, anonymise, worklist, rejected, strict, failOn }) command.Add(option);
         command.SetAction(parsed =>
         {
             if (parsed.GetValue(asAt) is not { } day) throw AsAtArgument.Missing(input.Read(parsed, null));
@@ -74,6 +77,7 @@ internal static class ReportCommand
                 By = parsed.GetValue(by) ?? [],
                 Unknown = parsed.GetValue(unknown) is { } policy ? Unknowns[policy] : null,
                 ExcludesDeaths = DeathsArgument.Excludes(parsed.GetValue(deaths)),
+                FunnelLimits = Funnels[parsed.GetValue(funnel) ?? "exact"],
                 ControlChart = parsed.GetValue(chart) is { } kind ? ChartWords.Charts[kind] : null,
                 Preset = parsed.GetValue(preset) is { } rules ? ChartWords.Presets[rules] : null,
                 Disclosure = Policies[parsed.GetValue(disclosure) ?? "internal"],

@@ -48,7 +48,8 @@ internal sealed record Manifest
 
     public required IReadOnlyList<KeyValuePair<string, string>> Arguments { get; init; }
 
-    public required DateOnly AsAt { get; init; }
+    /// <summary>Null where no day matters: a table that somebody else counted has none.</summary>
+    public required DateOnly? AsAt { get; init; }
 
     public required IReadOnlyList<HashedFile> Inputs { get; init; }
 
@@ -68,7 +69,7 @@ internal sealed record Manifest
         json.WriteStartObject("arguments");
         foreach (var (name, value) in Arguments) json.WriteString(name, value);
         json.WriteEndObject();
-        json.WriteString("as_at", AsAt.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
+        if (AsAt is { } asAt) json.WriteString("as_at", asAt.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
         WriteFiles(json, "inputs", Inputs);
         WriteFiles(json, "definitions", Definitions);
         WriteFiles(json, "outputs", Outputs);

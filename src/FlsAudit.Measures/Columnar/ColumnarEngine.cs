@@ -18,6 +18,7 @@ public sealed class ColumnarEngine
     private readonly LinkingRules linking;
     private readonly int fractureDate;
     private readonly CategoryColumn[] breakdowns;
+    private readonly CategoryColumn[] strata;
     private readonly ConcurrentBag<Worker> idle = [];
     private readonly ConcurrentBag<Worker> workers = [];
 
@@ -33,6 +34,7 @@ public sealed class ColumnarEngine
         linking = new LinkingRules(plan, program, layout);
         fractureDate = layout.SlotOf(plan.FractureDate.Name);
         breakdowns = [.. plan.Breakdowns.Select(breakdown => new CategoryColumn(breakdown, program, layout))];
+        strata = [.. plan.Strata.Breakdowns.Select(breakdown => new CategoryColumn(breakdown, program, layout))];
     }
 
     /// <summary>Counts a batch. The batch is not kept.</summary>
@@ -63,6 +65,7 @@ public sealed class ColumnarEngine
         private byte[] counters = [];
         private bool[] unknownExclusion = [];
         private Cell[][] cells = [];
+        private Cell[] stratum = [];
         private int capacity;
 
         public Cube Cube { get; } = new(engine.plan);
@@ -101,7 +104,12 @@ public sealed class ColumnarEngine
                     if (counters[i] == Counter.Met)
                         column[i].Histogram(item)[judge.Gap(batch, i)]++;
             }
+
+            if (!IsCrossed(item)) return;
+            for (var i = 0; i < batch.Count; i++) stratum[i].Count(item, counters[i], unknownExclusion[i]);
         }
+
+        private bool IsCrossed(int item) => engine.strata.Length > 0 && engine.plan.Items[item].Measure.IsShare;
 
         // An episode that belongs and is not excluded waits until nothing earlier of its patient can come; without a patient nobody knows whether it is the first.
         private void CountPatients(RecordBatch batch, int item, ItemJudge judge)
@@ -114,7 +122,9 @@ public sealed class ColumnarEngine
                 var isEligible = counters[i] is not (Counter.NotInPopulation or Counter.Excluded or Counter.UnknownEligibility);
                 if (!isEligible || patient == UInt128.Zero)
                 {
-                    foreach (var column in cells) column[i].Count(item, isEligible ? (byte)Counter.UnknownEligibility : counters[i], false);
+                    var counter = isEligible ? (byte)Counter.UnknownEligibility : counters[i];
+                    foreach (var column in cells) column[i].Count(item, counter, false);
+                    if (IsCrossed(item)) stratum[i].Count(item, counter, false);
                     continue;
                 }
 
@@ -122,19 +132,23 @@ public sealed class ColumnarEngine
                 var isDated = dates[i] != Missing.Date;
                 Cube.AddEpisode(
                     item, patient, start is null || !isDated ? FirstEpisodes.NoYear : start.YearOf(dates[i]),
-                    new Episode(isDated ? dates[i] : int.MaxValue, batch.Part, batch.Rows[i], KeysOf(batch, i), counters[i], unknownExclusion[i], gap));
+                    new Episode(isDated ? dates[i] : int.MaxValue, batch.Part, batch.Rows[i], KeysOf(batch, i, IsCrossed(item)), counters[i], unknownExclusion[i], gap));
             }
         }
 
-        private CellKey[] KeysOf(RecordBatch batch, int record)
+        private CellKey[] KeysOf(RecordBatch batch, int record, bool crossed)
         {
             var period = PeriodOf(batch.Dates(engine.fractureDate)[record]);
             return
             [
                 new CellKey(batch.Sites[record], period, CellKey.Whole, CellKey.NoCategory),
                 .. engine.breakdowns.Select((breakdown, b) => new CellKey(batch.Sites[record], period, b, breakdown.Of(batch, registers, record))),
+                .. crossed ? [StratumOf(batch, record)] : Array.Empty<CellKey>(),
             ];
         }
+
+        private CellKey StratumOf(RecordBatch batch, int record) =>
+            CellKey.OfStratum(batch.Sites[record], engine.plan.Strata.NumberOf(position => engine.strata[position].Of(batch, registers, record)));
 
         // The cell of each record: as a whole first, then one per breakdown.
         private void Place(RecordBatch batch)
@@ -148,6 +162,7 @@ public sealed class ColumnarEngine
                 if (batch.Patients is { } patients && patients[i] != UInt128.Zero) cells[0][i].Linked++;
                 for (var b = 0; b < engine.breakdowns.Length; b++)
                     cells[b + 1][i] = Cube.At(new CellKey(batch.Sites[i], period, b, engine.breakdowns[b].Of(batch, registers, i)));
+                if (engine.strata.Length > 0) stratum[i] = Cube.At(StratumOf(batch, i));
             }
         }
 
@@ -163,6 +178,7 @@ public sealed class ColumnarEngine
             capacity = records;
             registers = [.. Enumerable.Range(0, engine.program.RegisterCount).Select(_ => new sbyte[records])];
             cells = [.. Enumerable.Range(0, engine.breakdowns.Length + 1).Select(_ => new Cell[records])];
+            stratum = new Cell[records];
             counters = new byte[records];
             unknownExclusion = new bool[records];
         }

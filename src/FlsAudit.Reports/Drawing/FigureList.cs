@@ -27,7 +27,12 @@ internal static class FigureList
         }
 
         if (!MeasureText.HasCharts(measure)) yield break;
-        if (report.Funnel(measure.Id) is { Sites.Count: > 1 } comparison) yield return FunnelFigure.Of(comparison);
+        if (report.Ranking(measure.Id) is { Sites.Count: > 1 } ranking)
+        {
+            yield return FunnelFigure.Of(ranking.Comparison);
+            yield return CaterpillarFigure.Of(ranking);
+        }
+
         if (TrendFigure.Of(report, measure) is { } trend) yield return trend;
     }
 }

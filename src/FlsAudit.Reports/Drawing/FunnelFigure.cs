@@ -35,7 +35,7 @@ internal static class FunnelFigure
             FigureName.Of("funnel", comparison.Measure.Id), ProvenanceMark.Titled(comparison.Measure), Alternative(comparison), [new PanelRow(330, 1, [panel])])
         {
             Subtitle = $"{MeasureText.OutOf(comparison.Measure)}; {PeriodText(comparison.Period)}{BothAnswers.Suffix(comparison.Measure)}",
-            Note = MeasureText.Capital(comparison.Method)
+            Note = MeasureText.Capital(comparison.Method) + MeasureText.Dispersion(comparison)
                 + ". A site outside the limits differs from the pooled value by more than chance would explain; the limits narrow as cases grow.",
             Legend = layers,
         };

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using FlsAudit.Analysis;
+using FlsAudit.Analysis.Sites;
 using FlsAudit.Reports.Wording;
 using FlsAudit.Standards;
 
@@ -10,6 +11,8 @@ namespace FlsAudit.Reports.Html;
 internal sealed class ReportView(ReleasedReport report, ReportContext context)
 {
     private readonly ILookup<string, Result> results = report.Results.ToLookup(result => result.Measure.Id, StringComparer.Ordinal);
+
+    private readonly ILookup<string, StandardisedResult> standardised = report.Standardised.ToLookup(result => result.Measure.Id, StringComparer.Ordinal);
 
     public ReleasedReport Report => report;
 
@@ -24,6 +27,10 @@ internal sealed class ReportView(ReleasedReport report, ReportContext context)
         $"default-src 'none'; style-src 'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(Css)))}'; base-uri 'none'; form-action 'none'";
 
     public IReadOnlyList<Result> Results(MeasureDefinition measure) => [.. results[measure.Id]];
+
+    /// <summary>The standardised results of a measure by site.</summary>
+    public IReadOnlyDictionary<string, StandardisedResult> Standardised(MeasureDefinition measure) =>
+        standardised[measure.Id].ToDictionary(result => result.Site, StringComparer.Ordinal);
 
     public static string Anchor(MeasureDefinition measure) => Drawing.FigureName.Of("measure", measure.Id);
 

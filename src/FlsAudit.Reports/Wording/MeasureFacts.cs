@@ -24,9 +24,7 @@ internal static class MeasureFacts
         string[] methods = [.. pooled.Concat(ofSites).Where(method => method.Length > 0).Distinct(StringComparer.Ordinal)];
         if (methods.Length > 0) yield return ("Method", MeasureText.Capital(string.Join("; ", methods)));
         if (funnel is not null)
-            yield return ("Funnel", MeasureText.Capital(funnel.Method) + (funnel.Phi is { } phi
-                ? $" (phi {PrintedNumber.Fixed(phi, 2)}, tau² {PrintedNumber.Fixed(funnel.Tau2, 4)})"
-                : ""));
+            yield return ("Funnel", MeasureText.Capital(funnel.Method) + MeasureText.Dispersion(funnel));
         yield return ("Source", MeasureText.Source(measure.Provenance));
         if (measure.Provenance.Note is { Length: > 0 } note) yield return ("Note", note);
     }

@@ -145,6 +145,11 @@ internal static class MeasureText
         _ => PrintedNumber.WithUnit(result.Value.Value, result.Unit),
     };
 
+    /// <summary>How over-dispersed the sites of a funnel are, in brackets; empty where too few sites allow no estimate.</summary>
+    public static string Dispersion(SiteComparison comparison) => comparison.Phi is { } phi
+        ? $" (phi {PrintedNumber.Fixed(phi, 2)}, tau² {PrintedNumber.Fixed(comparison.Tau2, 4)})"
+        : "";
+
     /// <summary>With a capital first letter; scripts without capitals stay as they are.</summary>
     public static string Capital(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
 }

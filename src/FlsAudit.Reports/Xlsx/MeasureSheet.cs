@@ -45,6 +45,7 @@ internal static class MeasureSheet
 
         var bySite = table.Write(
             sheet, "By site, all periods" + BothAnswers.Suffix(measure), "Site", allPeriods, result => ReportText.Site(result.Site), funnel);
+        if (report.Ranking(measure.Id) is { } ranking) SiteRankTable.Write(sheet, report, ranking, last);
         var pooled = whole.Where(result => result.Site == Result.All).ToList();
         var byPeriod = pooled.Count > 1
             ? table.Write(sheet, "All sites, by period" + BothAnswers.Suffix(measure), "Period", pooled, result => ReportText.Period(result.Period))

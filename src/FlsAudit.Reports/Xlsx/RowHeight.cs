@@ -36,8 +36,10 @@ internal static class RowHeight
     }
 
     /// <summary>Room for text that runs upwards, within reason; longer text wraps.</summary>
-    public static double OfRotated(IEnumerable<string> texts) =>
-        Math.Clamp(texts.Select(text => (TextWidth.Of(text, 10 * PixelsPerPoint * 1.05) / PixelsPerPoint) + 12).DefaultIfEmpty(0).Max(), 50, 130);
+    /// <param name="texts">What stands in the row.</param>
+    /// <param name="most">In points.</param>
+    public static double OfRotated(IEnumerable<string> texts, double most = 130) =>
+        Math.Clamp(texts.Select(text => (TextWidth.Of(text, 10 * PixelsPerPoint * 1.05) / PixelsPerPoint) + 12).DefaultIfEmpty(0).Max(), 50, most);
 
     /// <summary>A word longer than the column is broken by the program.</summary>
     private static int Lines(string text, CellStyle style, double width)

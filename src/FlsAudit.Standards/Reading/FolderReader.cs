@@ -9,7 +9,7 @@ namespace FlsAudit.Standards.Reading;
 internal sealed class FolderReader
 {
     private const int MostFiles = 2_000;
-    private static readonly string[] Parts = ["fields", "codes", "registries", "conditions", "breakdowns", "plausibility", "organisation", "privacy", "measures"];
+    private static readonly string[] Parts = ["fields", "codes", "registries", "conditions", "breakdowns", "comparisons", "plausibility", "organisation", "privacy", "measures"];
 
     private readonly List<DefinitionProblem> problems = [];
     private readonly List<StandardsFile> files = [];
@@ -46,6 +46,10 @@ internal sealed class FolderReader
             else breakdowns.Add(breakdown);
         }
 
+        // A user's own rules stand in place of the shipped ones.
+        var comparisons = ComparisonRules.None;
+        foreach (var file in Open("comparisons")) comparisons = new ComparisonReader(dictionary, breakdowns).Read(file);
+
         var plausibility = new PlausibilityFolder(scope, budget);
         foreach (var file in Open("plausibility")) plausibility.Add(file);
 
@@ -66,6 +70,7 @@ internal sealed class FolderReader
             CodeLists = [.. lists.OrderBy(list => list.Name, StringComparer.Ordinal)],
             Conditions = conditions,
             Breakdowns = [.. breakdowns.OrderBy(breakdown => breakdown.Name, StringComparer.Ordinal)],
+            Comparisons = comparisons,
             PlausibilityRules = plausibility.Rules,
             BetweenRecordsRules = plausibility.Between,
             YearRules = plausibility.Years,

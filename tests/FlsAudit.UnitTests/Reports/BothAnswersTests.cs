@@ -44,9 +44,9 @@ public sealed class BothAnswersTests
         var figures = FigureList.Of(BenchmarkFixture.Report, Measure).Append(CascadeFigure.Of(report, cascade)!).ToList();
         Assert.Multiple(() =>
         {
-            Assert.That(figures, Has.Count.EqualTo(3), "funnel, trend and cascade");
+            Assert.That(figures, Has.Count.EqualTo(4), "funnel, sites in order, trend and cascade");
             Assert.That(figures.Select(figure => figure.Subtitle), Has.All.Contains("; unknown counted as not met"));
-            Assert.That(figures[2].Alternative, Does.Contain("Identified 100.0 %"));
+            Assert.That(figures[3].Alternative, Does.Contain("Identified 100.0 %"));
         });
     }
 
@@ -58,7 +58,7 @@ public sealed class BothAnswersTests
         var page = Encoding.UTF8.GetString(stream.ToArray());
         var section = Regex.Match(page, $"<section class=\"measure\" id=\"measure-{Id}\".*?</section>", RegexOptions.Singleline).Value;
         var captions = Regex.Matches(section, "<caption>(.*?)</caption>").Select(match => match.Groups[1].Value).ToList();
-        Assert.That(captions, Has.Count.EqualTo(3).And.All.Contains("; unknown "));
+        Assert.That(captions, Has.Count.EqualTo(4).And.All.Contains("; unknown "));
     }
 
     [Test]

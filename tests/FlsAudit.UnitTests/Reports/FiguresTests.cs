@@ -48,7 +48,7 @@ public sealed class FiguresTests
         Assert.That(File.ReadAllText(Path.Combine(directory, "cascade-care-cascade.svg")), Does.Contain("72.0 % (4,492 of 6,240)"));
 
     [Test]
-    public void Every_proportion_has_a_funnel_and_a_trend_and_the_cascade_its_bars() =>
+    public void Every_proportion_has_a_funnel_its_sites_in_order_and_a_trend_and_the_cascade_its_bars() =>
         Assert.That(
             Directory.GetFiles(directory).Select(Path.GetFileName),
             Is.EquivalentTo(new[]
@@ -56,6 +56,8 @@ public sealed class FiguresTests
                 "cascade-care-cascade.svg", "trend-identification-rate.svg", "trend-days-to-assessment.svg",
                 "funnel-attendance-rate.svg", "funnel-dxa-rate.svg", "funnel-treatment-prescribed.svg", "funnel-new-vertebral-fracture.svg",
                 "funnel-fls-db-4.svg", "funnel-fls-db-6.svg", "funnel-fls-db-9.svg", "funnel-fls-db-11.svg",
+                "caterpillar-attendance-rate.svg", "caterpillar-dxa-rate.svg", "caterpillar-treatment-prescribed.svg", "caterpillar-new-vertebral-fracture.svg",
+                "caterpillar-fls-db-4.svg", "caterpillar-fls-db-6.svg", "caterpillar-fls-db-9.svg", "caterpillar-fls-db-11.svg",
                 "trend-attendance-rate.svg", "trend-dxa-rate.svg", "trend-treatment-prescribed.svg", "trend-new-vertebral-fracture.svg",
                 "trend-fls-db-1.svg", "trend-fls-db-4.svg", "trend-fls-db-6.svg", "trend-fls-db-9.svg", "trend-fls-db-11.svg",
             }));

@@ -32,7 +32,7 @@ public sealed class WorkbookTests
         Assert.That(SheetNames(), Is.EqualTo(new[]
         {
             "Summary", "identification-rate", "attendance-rate", "dxa-rate", "days-to-assessment", "treatment-prescribed", "new-vertebral-fracture",
-            "fls-db-1", "fls-db-4", "fls-db-6", "fls-db-9", "fls-db-11", "Care cascade", "Data quality", "Definitions", "Provenance",
+            "fls-db-1", "fls-db-4", "fls-db-6", "fls-db-9", "fls-db-11", "Care cascade", "Site profiles", "Data quality", "Definitions", "Provenance",
         }));
 
     [Test]
