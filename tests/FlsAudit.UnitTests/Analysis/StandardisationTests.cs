@@ -89,8 +89,8 @@ public sealed class StandardisationTests
     [Property(MaxTest = 40)]
     public void It_is_what_grouping_the_judgements_one_by_one_gives_and_expected_adds_up_to_observed(int seed, bool leavesOut)
     {
-        var measure = Language.Measure("population: age_at_fracture >= 40\nnumerator: assessment_date within 20 days of fracture_date\ndue: 20 days after fracture_date")
-            with { Unknown = leavesOut ? UnknownPolicy.LeaveOut : UnknownPolicy.NotMet };
+        var definition = Language.Measure("population: age_at_fracture >= 40\nnumerator: assessment_date within 20 days of fracture_date\ndue: 20 days after fracture_date");
+        var measure = definition with { Unknown = leavesOut ? UnknownPolicy.LeaveOut : UnknownPolicy.NotMet };
         var records = CountedRecords.Random(seed, 200, sites: 3);
         var asAt = RandomDefinitions.FirstDay + 45;
         Breakdown[] by = [Breakdown.Of(TestDictionary.Small["fracture_side"]), Breakdown.Of(TestDictionary.Small["fracture_site"])];

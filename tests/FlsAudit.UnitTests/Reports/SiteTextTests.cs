@@ -14,8 +14,11 @@ namespace FlsAudit.UnitTests.Reports;
 /// <summary>What comparisons of sites say in words, tables and the drawing of sites in order.</summary>
 public sealed class SiteTextTests
 {
-    private static readonly MeasureDefinition Treated = Language.Measure("numerator: treatment = recommended\nunknown: not-met")
-        with { Better = Better.Higher, Words = new MeasureWords("patients treated", "patients seen") };
+    private static readonly MeasureDefinition Treated = Language.Measure("numerator: treatment = recommended\nunknown: not-met") with
+    {
+        Better = Better.Higher,
+        Words = new MeasureWords("patients treated", "patients seen"),
+    };
 
     private static readonly OutlierPolicy Policy = new([new OutlierLevel(2, "alert"), new OutlierLevel(3, "alarm")], "better than expected", new Provenance("A made-up policy", ProvenanceStatus.Recalled));
 
