@@ -60,6 +60,8 @@ internal static class ReportDescription
             };
         if (request.Input.DateOrders.Count > 0)
             yield return $"Setting of this run, in place of the profile's and of what the dates show: day and month are read as named ({string.Join(", ", request.Input.DateOrders.Select(Written))}).";
+        if (request.FunnelLimits == FunnelLimitKind.Normal)
+            yield return "Setting of this run: the limits of funnels are normal approximations in place of exact ones; on few records they are too narrow at one end and too wide at the other.";
         if (request.ExcludesDeaths is { } excludes)
             yield return $"Setting of this run, in place of each set's own: deaths before a follow-up window closes are {(excludes ? "excluded" : "kept")}.";
     }

@@ -37,7 +37,7 @@ internal static class CaterpillarFigure
         {
             (SiteStanding Site, int Place)[] here = [.. ordered.Select((site, i) => (site, i + 1)).Where(entry => entry.site.Side == side)];
             if (here.Length == 0) continue;
-            layers.Add(new CurveLayer(name, tone, Stroke.Solid, [.. here.Select(entry => (IReadOnlyList<Spot>)[At(entry.Place, entry.Site.Own.Lower), At(entry.Place, entry.Site.Own.Upper)])]));
+            layers.Add(new CurveLayer(name, tone, named || side != IntervalSide.Holds ? Stroke.Solid : Stroke.Fine, [.. here.Select(entry => (IReadOnlyList<Spot>)[At(entry.Place, entry.Site.Own.Lower), At(entry.Place, entry.Site.Own.Upper)])]));
             layers.Add(new DotLayer(name, tone, marker, [.. here.Select(entry => new Dot(At(entry.Place, entry.Site.Site.Value), Hint(entry.Site), named || side == IntervalSide.Holds ? "" : entry.Site.Site.Site))]));
         }
 

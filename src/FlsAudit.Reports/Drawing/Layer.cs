@@ -24,6 +24,9 @@ internal enum Stroke
 
     /// <summary>Dots, thin.</summary>
     Dotted,
+
+    /// <summary>Unbroken, thin and pale: where there are many, so that labels can be read across them.</summary>
+    Fine,
 }
 
 /// <summary>Shapes that are told apart without colour.</summary>

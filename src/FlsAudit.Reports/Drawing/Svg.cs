@@ -41,9 +41,9 @@ internal static class Svg
     public static XElement Curve(IEnumerable<(double X, double Y)> points, Tone tone, Stroke stroke) =>
         Element(
             "polyline", new XAttribute("points", Points(points)), new XAttribute("fill", "none"), new XAttribute("stroke", Palette.Of(tone)),
-            tone == Tone.Quiet ? Attribute("stroke-opacity", 0.6) : null,
-            Attribute("stroke-width", stroke == Stroke.Dotted ? 1.2 : 1.8),
-            stroke == Stroke.Solid ? null : new XAttribute("stroke-dasharray", stroke == Stroke.Dashed ? "7 4" : "1.5 3"));
+            stroke == Stroke.Fine ? Attribute("stroke-opacity", 0.4) : tone == Tone.Quiet ? Attribute("stroke-opacity", 0.6) : null,
+            Attribute("stroke-width", stroke is Stroke.Dotted or Stroke.Fine ? 1.2 : 1.8),
+            stroke is Stroke.Solid or Stroke.Fine ? null : new XAttribute("stroke-dasharray", stroke == Stroke.Dashed ? "7 4" : "1.5 3"));
 
     public static XElement Area(IEnumerable<(double X, double Y)> outline, Tone tone) =>
         Element("polygon", new XAttribute("points", Points(outline)), new XAttribute("fill", Palette.Of(tone)), Attribute("fill-opacity", 0.18));

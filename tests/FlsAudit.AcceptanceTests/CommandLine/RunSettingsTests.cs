@@ -37,6 +37,19 @@ public sealed class RunSettingsTests
     }
 
     [Test]
+    public void The_limits_of_funnels_are_normal_when_asked_for_and_every_output_says_so()
+    {
+        Report("normal", "--standards", "uk-fls-db", "--funnel", "normal");
+
+        var row = CsvFile.Read(folder.Combine("normal", "site-comparison.csv")).Rows.First(row => row["period"] == "All");
+        double p = Number(row, "centre") / 100, n = Number(row, "denominator");
+        Assert.That(Number(row, "lower_95"), Is.EqualTo(100 * (p - (1.959963984540054 * Math.Sqrt(p * (1 - p) / n)))).Within(1e-9));
+        Assert.That(row["method"], Does.StartWith("normal limits"));
+        Assert.That(File.ReadAllText(folder.Combine("normal", "report.html")), Does.Contain("the limits of funnels are normal approximations"));
+        Assert.That(File.ReadAllText(folder.Combine("normal", "manifest.json")), Does.Contain("\"funnel\": \"normal\""));
+    }
+
+    [Test]
     public void The_same_records_differ_under_84_and_90_days_and_the_page_says_why()
     {
         var results = Report("side", "--standards", "uk-fls-db,iof-kpi");

@@ -75,6 +75,36 @@ public sealed class UkSampleTests
     }
 
     [Test]
+    public void The_far_out_site_is_an_alarm_in_a_plain_sentence_with_the_z_of_the_comparison()
+    {
+        var comparison = CsvFile.Read(folder.Combine("report", "site-comparison.csv")).Rows.Single(row => row["measure"] == "fls-db-7" && row["period"] == "All" && row["site"] == FarOut);
+        var rank = CsvFile.Read(folder.Combine("report", "site-ranks.csv")).Rows.Single(row => row["measure"] == "fls-db-7" && row["period"] == "All" && row["site"] == FarOut);
+        var profile = CsvFile.Read(folder.Combine("report", "site-profiles.csv")).Rows.Single(row => row["measure"] == "fls-db-7" && row["site"] == FarOut);
+
+        Assert.That((rank["z"], profile["z"]), Is.EqualTo((comparison["adjusted_z"], comparison["adjusted_z"])));
+        Assert.That((rank["word"], rank["rank"]), Is.EqualTo(("alarm", rank["sites"])));
+        Assert.That(rank["sentence"], Does.StartWith($"{FarOut} has fewer patients recommended a bone drug than expected by chance (").And.EndWith(", widened for over-dispersion): alarm."));
+        Assert.That(File.ReadAllText(folder.Combine("report", "report.html")), Does.Contain(rank["sentence"]));
+    }
+
+    [Test]
+    public void Standardised_sites_expect_together_what_was_seen_together()
+    {
+        var rows = CsvFile.Read(folder.Combine("report", "standardised.csv")).Rows;
+
+        Assert.That(rows.Select(row => row["measure"]).Distinct().Count(), Is.GreaterThan(5));
+        foreach (var measure in rows.GroupBy(row => row["measure"]))
+            Assert.That(Sum(measure, "expected"), Is.EqualTo(Sum(measure, "observed")).Within(1e-6), measure.Key);
+        foreach (var row in rows)
+        {
+            var result = results.Result(row["measure"], row["site"]);
+            Assert.That((row["observed"], row["denominator"]), Is.EqualTo((result["numerator"], result["denominator"])));
+        }
+
+        static double Sum(IEnumerable<IReadOnlyDictionary<string, string>> rows, string column) => rows.Sum(row => double.Parse(row[column], CultureInfo.InvariantCulture));
+    }
+
+    [Test]
     public void The_site_without_a_52_week_block_is_unknown_and_not_0_percent()
     {
         var row = results.Result("fls-db-11", SilentAt52Weeks);

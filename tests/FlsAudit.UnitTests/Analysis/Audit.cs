@@ -33,6 +33,13 @@ internal sealed record Audit
     /// <summary>site | period | group | expected</summary>
     public string? Caseload { get; init; }
 
+    /// <summary>Code fields, crossed.</summary>
+    public IReadOnlyList<string> StandardiseBy { get; init; } = [];
+
+    public OutlierPolicy Outliers { get; init; } = OutlierPolicy.None;
+
+    public FunnelLimitKind FunnelLimits { get; init; } = FunnelLimitKind.Exact;
+
     public OrganisationAnswers Organisation { get; init; } = OrganisationAnswers.None;
 
     public static int Day(string day) => DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture).DayNumber;
@@ -41,7 +48,10 @@ internal sealed record Audit
 
     public ReleasedReport Run()
     {
-        var plan = new MeasurePlan(Measures, Day(AsAt), Periods, Dictionary["fracture_date"], [.. By.Select(name => Breakdown.Of(Dictionary[name]))], [.. CompletenessOf.Select(name => Dictionary[name])]);
+        var plan = new MeasurePlan(Measures, Day(AsAt), Periods, Dictionary["fracture_date"], [.. By.Select(name => Breakdown.Of(Dictionary[name]))], [.. CompletenessOf.Select(name => Dictionary[name])])
+        {
+            Strata = new Strata([.. StandardiseBy.Select(name => Breakdown.Of(Dictionary[name]))]),
+        };
         var sites = new SiteTable();
         var cube = CountedRecords.Count(plan, Sent(sites));
         var results = Benchmark.Analyse(new BenchmarkRequest
@@ -51,6 +61,8 @@ internal sealed record Audit
             Sets = [new StandardSet("tests", "Tests", new Provenance("made for tests", ProvenanceStatus.Inferred), Measures) { ExcludesDeathsBeforeWindow = false }],
             Caseload = Caseload is null ? [] : [.. AsciiTable.Parse(Caseload).Rows.Select(row => new CaseloadRow(row.Cells[0], row.Cells[1], row.Cells[2], double.Parse(row.Cells[3], CultureInfo.InvariantCulture), "made for tests"))],
             Organisation = Organisation,
+            Outliers = Outliers,
+            FunnelLimits = FunnelLimits,
             From = From is null ? null : Day(From),
             To = To is null ? null : Day(To),
         });

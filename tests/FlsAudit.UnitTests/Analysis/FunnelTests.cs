@@ -104,6 +104,18 @@ public sealed class FunnelTests
     public void The_method_says_which_variant_of_the_interpolated_limits_it_is() =>
         Assert.That(Report.Funnel("tested")!.Method, Does.Contain("interpolated").And.Contain("upper limit without the extra 1/n"));
 
+    [Test]
+    public void The_normal_limits_are_used_when_asked_for_and_the_method_says_so()
+    {
+        var funnel = new Audit { Measures = [Treated], Records = Table([("a", 40, 100), ("b", 60, 100), ("c", 50, 100)]), FunnelLimits = FunnelLimitKind.Normal }.Run().Funnel("tested")!;
+
+        // 50 ∓ 1.959963984540054 · √(50 · 50/100) = 50 ∓ 9.79982.
+        Assert.That(funnel.Sites[0].Limits95.Lower, Is.EqualTo(50 - (1.959963984540054 * 5)).Within(1e-9));
+        Assert.That(funnel.Sites[0].Limits95.Upper, Is.EqualTo(50 + (1.959963984540054 * 5)).Within(1e-9));
+        Assert.That(funnel.Sites[0].Flag, Is.EqualTo(FunnelFlag.Low95));
+        Assert.That(funnel.Method, Does.StartWith("normal limits"));
+    }
+
     private static string Table((string Site, int Met, int Records)[] sites) =>
         "site | n | treatment\n" + string.Join('\n', sites.Select(site => $"{site.Site} | {site.Met} | recommended\n{site.Site} | {site.Records - site.Met} | declined"));
 }
