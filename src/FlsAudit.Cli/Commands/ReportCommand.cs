@@ -25,8 +25,6 @@ internal static class ReportCommand
         ["report-both"] = UnknownSetting.ReportBoth,
     };
 
-    private static readonly Dictionary<string, DisclosurePolicy> Policies = new() { ["internal"] = DisclosurePolicy.Internal };
-
     private static readonly Dictionary<string, Severity> Severities = new()
     {
         ["information"] = Severity.Information,
@@ -44,7 +42,7 @@ internal static class ReportCommand
         var by = Texts.List("--by", "FIELD", "Breakdowns such as age_band, and code fields, to break results down by, one at a time.");
         var unknown = Texts.Choice("--unknown", "POLICY", "What records that do not say count as, in place of each definition's own policy.", Unknowns.Keys);
         var deaths = DeathsArgument.Make();
-        var disclosure = Texts.Choice("--disclosure", "POLICY", "What may be shown, internal unless said otherwise.", Policies.Keys);
+        var disclosure = DisclosureArgument.Make();
         var anonymise = Texts.Flag("--anonymise-sites", "Letters for sites and numbers for files in everything that is written. The key is shown here, once, and written nowhere.");
         var worklist = Texts.Flag("--include-worklist", "Add a sheet that names the records whose next window closes soon or has just closed. With the internal policy only.");
         var rejected = Texts.Text("--write-rejected", "FILE.csv", "A new file for the rows that could not be placed: correct them, clear their reason, and give the file as a further input.");
@@ -70,7 +68,7 @@ internal static class ReportCommand
                 By = parsed.GetValue(by) ?? [],
                 Unknown = parsed.GetValue(unknown) is { } policy ? Unknowns[policy] : null,
                 ExcludesDeaths = DeathsArgument.Excludes(parsed.GetValue(deaths)),
-                Disclosure = Policies[parsed.GetValue(disclosure) ?? "internal"],
+                Disclosure = parsed.GetValue(disclosure) ?? DisclosurePolicy.Internal,
                 AnonymiseSites = parsed.GetValue(anonymise),
                 IncludeWorklist = parsed.GetValue(worklist),
                 WriteRejected = parsed.GetValue(rejected),
