@@ -32,19 +32,19 @@ internal sealed class MeasureSuppression
         sites = [.. rows.Select(row => row.Site).Where(site => site != Result.All).Distinct().Order(StringComparer.Ordinal)];
     }
 
-    /// <summary>The rows of a measure that may not be shown, of those that have a value.</summary>
+    /// <summary>The rows of a measure that may not be shown. No cases and the like are shown, unless a single period is broken down.</summary>
     public static IReadOnlySet<Result> Of(MeasureDefinition measure, IReadOnlyList<Result> rows, DisclosurePolicy policy)
     {
         if (!measure.ReadsRecords) return new HashSet<Result>();
         var suppression = new MeasureSuppression(measure, rows, policy);
         suppression.Run(rows);
-        suppression.withheld.RemoveWhere(row => row.Status != ResultStatus.Ok);
+        suppression.withheld.RemoveWhere(row => row.Status != ResultStatus.Ok && !IsCrossed(row) || row.Status is ResultStatus.NotComputed or ResultStatus.NoDataSubmitted);
         return suppression.withheld;
     }
 
     private void Run(IReadOnlyList<Result> rows)
     {
-        withheld.UnionWith(rows.Where(row => row.Period != Result.All && row.Breakdown.Length > 0));
+        withheld.UnionWith(rows.Where(IsCrossed));
         if (measure.Completeness is not null)
         {
             FewestIncomplete(rows);
@@ -65,6 +65,9 @@ internal sealed class MeasureSuppression
         foreach (var breakdown in places.Keys.Where(key => key.Breakdown.Length > 0).GroupBy(key => key.Breakdown))
             Table(suppressed, [.. breakdown.Select(key => key.Category).Distinct().Select(category => (Result.All, breakdown.Key, category))]);
     }
+
+    // Where there is nobody is withheld as well: it would tell where the others are.
+    private static bool IsCrossed(Result row) => row.Period != Result.All && row.Breakdown.Length > 0;
 
     private IReadOnlySet<string>? SuppressedSites(IEnumerable<string> valued, MeasurePlace? total)
     {
