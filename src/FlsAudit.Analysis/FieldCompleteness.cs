@@ -10,6 +10,9 @@ namespace FlsAudit.Analysis;
 /// <param name="Blank">Records that say nothing.</param>
 public sealed record FieldCompleteness(Field Field, string Site, long Recorded, long NotKnown, long Blank)
 {
+    /// <summary>Whether disclosure control withholds the counts, which are zeros then.</summary>
+    public bool IsSuppressed { get; internal init; }
+
     /// <summary>All records of the site.</summary>
     public long Records => Recorded + NotKnown + Blank;
 }

@@ -75,8 +75,14 @@ public sealed record Result
     /// <summary>The category of the breakdown; empty for a whole.</summary>
     public string Category { get; init; } = "";
 
-    /// <summary>Counts before policy.</summary>
+    /// <summary>Counts before policy; zeros where they are withheld, so what prints them takes <see cref="PrintedCounts"/>.</summary>
     public required OutcomeCounts Counts { get; init; }
+
+    /// <summary>Whether disclosure control withholds the counts before policy, be there a value or not.</summary>
+    internal bool CountsWithheld { get; init; }
+
+    /// <summary>Counts before policy as they may be printed; null where there are none or disclosure control withholds them.</summary>
+    public OutcomeCounts? PrintedCounts => CountsWithheld || Status is ResultStatus.Suppressed or ResultStatus.NoDataSubmitted ? null : Counts;
 
     /// <summary>The policy of this row: <see cref="UnknownPolicy.NotMet"/> or <see cref="UnknownPolicy.LeaveOut"/>.</summary>
     public required UnknownPolicy Policy { get; init; }

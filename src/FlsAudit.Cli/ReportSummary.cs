@@ -11,13 +11,13 @@ internal static class ReportSummary
 {
     public static void Print(Terminal terminal, ReportOutcome outcome, string folder, TimeSpan elapsed)
     {
-        terminal.Table(ReconciliationTable.Of(outcome.Reconciliations));
+        if (outcome.Reconciliations.Count > 0) terminal.Table(ReconciliationTable.Of(outcome.Reconciliations));
         terminal.Table(Measures(outcome.Measures));
         Findings(terminal, outcome);
         if (outcome.ToCorrect.Count > 0)
             terminal.Line($"Rows to correct are in {string.Join(", ", outcome.ToCorrect)}. They hold patients' values: keep them as you keep the exports. Put a row right, clear its '{ReportOutcome.ReasonColumn}', and give the file as a further input.");
-        var records = Reconciliation.Total(outcome.Reconciliations);
-        terminal.Line(string.Create(CultureInfo.InvariantCulture, $"{records.Read:N0} rows read and accounted for in {elapsed.TotalSeconds:0.0} s. The report is in {folder}: {string.Join(", ", Named(outcome.Outputs))}."));
+        var rows = outcome.Reconciliations.Count > 0 ? string.Create(CultureInfo.InvariantCulture, $"{Reconciliation.Total(outcome.Reconciliations).Read:N0} rows read") : "All rows read";
+        terminal.Line(string.Create(CultureInfo.InvariantCulture, $"{rows} and accounted for in {elapsed.TotalSeconds:0.0} s. The report is in {folder}: {string.Join(", ", Named(outcome.Outputs))}."));
         Key(terminal, outcome.Key);
     }
 

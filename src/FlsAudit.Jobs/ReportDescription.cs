@@ -33,9 +33,9 @@ internal static class ReportDescription
             .. charts.Hash is { } settings ? [new ReportInput(settings.Path, "chart settings", settings.Sha256)] : Array.Empty<ReportInput>(),
         ],
         Organisation = organisation.Answers,
-        Reconciliations = import.Reconciliations,
+        Reconciliations = Disclosure.Rows(import.Reconciliations, request.Disclosure),
         Findings = findings,
-        Remarks = [.. Remarks(import), .. Settings(request), .. Changes(request.Input)],
+        Remarks = [.. Remarks(import), .. Settings(request), .. Changes(request.Input, request.Disclosure.IsInternal)],
     };
 
     /// <summary>What every output must say of the data set: how sure its layout and its caseload are.</summary>
@@ -66,11 +66,12 @@ internal static class ReportDescription
             yield return $"Setting of this run, in place of each set's own: deaths before a follow-up window closes are {(excludes ? "excluded" : "kept")}.";
     }
 
-    private static IEnumerable<string> Changes(InputOptions input)
+    // The lists are row by row, so they are part of an internal report only.
+    private static IEnumerable<string> Changes(InputOptions input, bool isInternal)
     {
-        if (input.Repair) yield return $"Setting of this run: dates whose year was probably mistyped were used with the year that fits; {RepairsCsv.FileName} lists each of them.";
+        if (input.Repair) yield return $"Setting of this run: dates whose year was probably mistyped were used with the year that fits{(isInternal ? $"; {RepairsCsv.FileName} lists each of them" : "")}.";
         if (input.WashOut is { } days)
-            yield return FormattableString.Invariant($"Setting of this run: an episode of the same patient, fracture site and side within {days} days of the one before it was not counted; rejected.csv lists each of them.");
+            yield return FormattableString.Invariant($"Setting of this run: an episode of the same patient, fracture site and side within {days} days of the one before it was not counted{(isInternal ? "; rejected.csv lists each of them" : "")}.");
     }
 
     private static IReadOnlyList<KeyValuePair<string, string>> Arguments(ReportRequest request, AnonymousNames? names)
@@ -105,7 +106,7 @@ internal static class ReportDescription
             ("unknown", request.Unknown switch { null => null, UnknownSetting.NotMet => "not-met", UnknownSetting.LeaveOut => "leave-out", _ => "report-both" }),
             ("deaths", request.ExcludesDeaths switch { null => null, true => "exclude", _ => "keep" }),
             ("funnel", request.FunnelLimits == FunnelLimitKind.Normal ? "normal" : null),
-            ("disclosure", request.Disclosure.ToString().ToLowerInvariant()),
+            ("disclosure", request.Disclosure.Word),
             ("anonymise-sites", request.AnonymiseSites ? "true" : null),
             ("include-worklist", request.IncludeWorklist ? "true" : null),
             ("strict", request.Strict ? "true" : null),

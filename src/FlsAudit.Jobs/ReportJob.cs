@@ -47,8 +47,7 @@ public sealed class ReportJob
         var inspected = ingestion.Inspect();
         IReadOnlyList<StandardSet> sets = [.. ingestion.Sets(request.Sets, inspected.Files).Select(set => set.With(Policy(request.Unknown), request.ExcludesDeaths, breakdowns))];
         if (sets.Count == 0) throw new JobException(ExitCode.Usage, "The registry profile names no standard sets; name some with --standards.");
-        if (request.IncludeWorklist && request.Disclosure != DisclosurePolicy.Internal)
-            throw new JobException(ExitCode.Usage, "--include-worklist names records, so it goes with --disclosure internal only; leave one of them out.");
+        RequireInternal();
         if (request.IncludeWorklist) Worklist.Require(sets);
         using var output = OutputFolder.ForReport(request.Output, [.. request.Input.Paths, .. new[] { request.Input.Caseload, request.Input.Sites, request.Input.Organisation, request.Input.ChartSettings }.OfType<string>()]);
         using var corrections = request.WriteRejected is { } file ? new RowsToCorrect(file, request.Input) : null;
@@ -84,20 +83,28 @@ public sealed class ReportJob
             request.Disclosure,
             request.IncludeWorklist ? Worklist.Read(ingestion, standards.Folder.Dictionary, sets, request.AsAt, WorklistRequest.UsualDays).Rows : null);
         Finding[] findings = [.. import.Findings, .. marked, .. report.Findings, .. DateBases(import.Files), .. OwnSetsNotNamed(sets)];
-        var context = ReportDescription.Of(request, import, organisation, charts, findings, names);
+        var shown = Disclosure.Findings(findings, request.Disclosure);
+        var context = ReportDescription.Of(request, import, organisation, charts, shown, names);
         var outputs = Write(output, report, context, import.SiteReconciliations, names, rejected, repaired);
         var toCorrect = corrections?.Publish() ?? [];
         return new ReportOutcome(
             Exit(import, findings),
             MeasureSummary.Of(report),
-            import.Reconciliations,
-            findings,
+            context.Reconciliations,
+            shown,
             [.. import.Files.Where(file => file.Kind == FileKind.Broken).Select(file => file.Path)],
             outputs)
         {
             ToCorrect = toCorrect,
             Key = names?.Key ?? [],
         };
+    }
+
+    private void RequireInternal()
+    {
+        if (request.Disclosure.IsInternal) return;
+        if (request.IncludeWorklist) throw new JobException(ExitCode.Usage, "--include-worklist names records, so it goes with --disclosure internal only; leave one of them out.");
+        if (request.Input.ShowValues) throw new JobException(ExitCode.Usage, "--show-values shows cells, so it goes with --disclosure internal only; leave one of them out.");
     }
 
     // Cells may name a site, and a list to work with is for the site.
@@ -153,7 +160,6 @@ public sealed class ReportJob
 
     private IReadOnlyList<string> Write(OutputFolder output, ReleasedReport report, ReportContext context, IReadOnlyList<SiteReconciliation> bySite, AnonymousNames? names, RejectedSpool rejected, RepairSpool? repaired)
     {
-        var showValues = request.Input.ShowValues;
         request.Input.Progress?.Invoke(new JobProgress("Writing the report", 0, 0));
         output.Write("results.csv", stream => ResultsCsv.Write(report, stream));
         output.Write("site-comparison.csv", stream => SiteComparisonCsv.Write(report, stream));
@@ -163,15 +169,8 @@ public sealed class ReportJob
         output.Write(SiteRanksCsv.FileName, stream => SiteRanksCsv.Write(report, stream));
         output.Write(SiteProfilesCsv.FileName, stream => SiteProfilesCsv.Write(report, stream));
         output.Write(StandardisedCsv.FileName, stream => StandardisedCsv.Write(report, stream));
-        output.Write("findings.csv", stream => FindingsCsv.Write(context.Findings, showValues, stream));
-        output.Write(ReconciliationCsv.FileName, stream => ReconciliationCsv.Write(bySite, stream));
-        var notUsed = names is null ? rejected.Rows() : rejected.Rows(row => names.PlaceOf(row.Place.File)).Select(names.Of);
-        output.Write("rejected.csv", stream => RejectedCsv.Write(notUsed, showValues, stream));
-        if (repaired is not null)
-        {
-            var repairs = names is null ? repaired.Rows() : repaired.Rows(repair => names.PlaceOf(repair.Place.File)).Select(names.Of);
-            output.Write(RepairsCsv.FileName, stream => RepairsCsv.Write(repairs, showValues, stream));
-        }
+        output.Write("findings.csv", stream => FindingsCsv.Write(context.Findings, request.Input.ShowValues, stream));
+        if (request.Disclosure.IsInternal) WriteRowLists(output, bySite, names, rejected, repaired);
 
         // The spools lie in the same folder and must be gone before the folder is listed.
         rejected.Dispose();
@@ -189,10 +188,21 @@ public sealed class ReportJob
             Inputs = [.. context.Inputs.Select(input => new HashedFile(input.Path, input.Sha256))],
             Definitions = standards.Hashes(),
             Outputs = hashes,
-            Rows = context.Reconciliations,
+            Rows = request.Disclosure.IsInternal ? context.Reconciliations : null,
         }.Write(stream));
         output.Publish();
         return [.. hashes.Select(file => file.Path), Manifest.FileName];
+    }
+
+    private void WriteRowLists(OutputFolder output, IReadOnlyList<SiteReconciliation> bySite, AnonymousNames? names, RejectedSpool rejected, RepairSpool? repaired)
+    {
+        var showValues = request.Input.ShowValues;
+        output.Write(ReconciliationCsv.FileName, stream => ReconciliationCsv.Write(bySite, stream));
+        var notUsed = names is null ? rejected.Rows() : rejected.Rows(row => names.PlaceOf(row.Place.File)).Select(names.Of);
+        output.Write("rejected.csv", stream => RejectedCsv.Write(notUsed, showValues, stream));
+        if (repaired is null) return;
+        var repairs = names is null ? repaired.Rows() : repaired.Rows(repair => names.PlaceOf(repair.Place.File)).Select(names.Of);
+        output.Write(RepairsCsv.FileName, stream => RepairsCsv.Write(repairs, showValues, stream));
     }
 
     private ExitCode Exit(ImportResult import, IReadOnlyList<Finding> findings)

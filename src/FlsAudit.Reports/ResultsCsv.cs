@@ -8,7 +8,7 @@ namespace FlsAudit.Reports;
 /// <summary>
 /// <c>results.csv</c>: one line per <see cref="Result"/>, in the order of the report. Values and limits are percent (0-100), days, fields, levels (0 to 3) or patients, unrounded.
 /// A result without a value has an empty value and its status in words; counts are empty as well where nothing may or can be counted
-/// (suppressed, no data submitted).
+/// (suppressed, no data submitted). Counts before policy are written under the internal policy only.
 /// </summary>
 public static class ResultsCsv
 {
@@ -40,7 +40,7 @@ public static class ResultsCsv
 
     private static void WriteCounts(TidyCsv csv, Result result)
     {
-        var counts = result.Status is ResultStatus.Suppressed or ResultStatus.NoDataSubmitted ? null : result.Counts;
+        var counts = result.PrintedCounts;
         csv.Count(counts?.Met).Count(counts?.NotMet).Count(counts?.Unknown)
             .Count(counts?.Excluded).Count(counts?.NotDue).Count(counts?.NotInPopulation)
             .Text(Words.Of(result.Policy))

@@ -84,7 +84,7 @@ internal sealed class AgainstCaseload(CubeTotals totals, CaseloadMatching matchi
         if (caseload.Derivations.Count > 0)
             remarks += $"; caseload reckoned as {string.Join(" or ", caseload.Derivations.Select(Reckoned))}{(caseload.HasOwnRows ? $" where it has no row of group {part.CaseloadGroup}" : "")}";
         if (caseload.Bases.Count > 0) remarks += $"; caseload: {(caseload.Bases.Count > MostBases ? "several bases" : string.Join(" / ", caseload.Bases))}";
-        if (match.LeftOut > 0) remarks += $"; records outside the caseload's days left out: {match.LeftOut}";
+        if (match.LeftOut > 0) remarks += $"; {RecordRemarks.OutsideCaseload}{match.LeftOut}";
         return remarks;
     }
 

@@ -75,7 +75,7 @@ internal sealed class TimingLadders(OrganisationAnswers organisation)
                 .Select(step => (step.part.Name, step.Window)),
         ];
         var method = (share is null ? Method : $"{Method}, {Percent(share.Value)}") + $"; {OverWhom}";
-        if (Remarks(parts, windows) is { Length: > 0 } remarks) method += $"; records whose window is still open: {remarks}";
+        if (Remarks(parts, windows) is { Length: > 0 } remarks) method += $"; {RecordRemarks.OpenWindows}{remarks}";
         if (open.Length > 0)
             return Level(place, open[0].Window, $"{method}; no level yet, since it hangs on windows without a value: {string.Join(", ", open.Select(step => step.Name))}", open[0].Window.Status);
         if (windows.All(window => window.Status != ResultStatus.Ok)) return Level(place, windows[^1], method, windows[^1].Status);

@@ -28,8 +28,6 @@ internal static class ReportCommand
 
     private static readonly Dictionary<string, FunnelLimitKind> Funnels = new() { ["exact"] = FunnelLimitKind.Exact, ["normal"] = FunnelLimitKind.Normal };
 
-    private static readonly Dictionary<string, DisclosurePolicy> Policies = new() { ["internal"] = DisclosurePolicy.Internal };
-
     private static readonly Dictionary<string, Severity> Severities = new()
     {
         ["information"] = Severity.Information,
@@ -48,7 +46,7 @@ internal static class ReportCommand
         var unknown = Texts.Choice("--unknown", "POLICY", "What records that do not say count as, in place of each definition's own policy.", Unknowns.Keys);
         var deaths = DeathsArgument.Make();
         var funnel = Texts.Choice("--funnel", "LIMITS", "How the limits of funnels are computed, exact unless said otherwise.", Funnels.Keys);
-        var disclosure = Texts.Choice("--disclosure", "POLICY", "What may be shown, internal unless said otherwise.", Policies.Keys);
+        var disclosure = DisclosureArgument.Make();
         var anonymise = Texts.Flag("--anonymise-sites", "Letters for sites and numbers for files in everything that is written. The key is shown here, once, and written nowhere.");
         var chart = Texts.Choice("--control-chart", "CHART", "How periods are charted. Without it p, or p-prime where p would flag nearly everything.", ChartWords.Charts.Keys);
         var preset = Texts.Choice("--preset", "RULES", "Which patterns count as a special cause: anhoej for a run chart and making-data-count for others, unless said otherwise.", ChartWords.Presets.Keys);
@@ -80,7 +78,7 @@ internal static class ReportCommand
                 FunnelLimits = Funnels[parsed.GetValue(funnel) ?? "exact"],
                 ControlChart = parsed.GetValue(chart) is { } kind ? ChartWords.Charts[kind] : null,
                 Preset = parsed.GetValue(preset) is { } rules ? ChartWords.Presets[rules] : null,
-                Disclosure = Policies[parsed.GetValue(disclosure) ?? "internal"],
+                Disclosure = parsed.GetValue(disclosure) ?? DisclosurePolicy.Internal,
                 AnonymiseSites = parsed.GetValue(anonymise),
                 IncludeWorklist = parsed.GetValue(worklist),
                 WriteRejected = parsed.GetValue(rejected),

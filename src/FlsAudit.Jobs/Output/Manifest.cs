@@ -57,7 +57,8 @@ internal sealed record Manifest
 
     public required IReadOnlyList<HashedFile> Outputs { get; init; }
 
-    public required IReadOnlyList<Reconciliation> Rows { get; init; }
+    /// <summary>What became of the rows, per file; null where counts of rows are not released.</summary>
+    public required IReadOnlyList<Reconciliation>? Rows { get; init; }
 
     public void Write(Stream stream)
     {
@@ -73,13 +74,24 @@ internal sealed record Manifest
         WriteFiles(json, "inputs", Inputs);
         WriteFiles(json, "definitions", Definitions);
         WriteFiles(json, "outputs", Outputs);
+        WriteRows(json);
+        json.WriteEndObject();
+    }
+
+    private void WriteRows(Utf8JsonWriter json)
+    {
+        if (Rows is null)
+        {
+            json.WriteNull("rows");
+            return;
+        }
+
         json.WriteStartObject("rows");
         json.WriteStartArray("files");
         foreach (var file in Rows) WriteRows(json, file, withPath: true);
         json.WriteEndArray();
         json.WritePropertyName("total");
         WriteRows(json, Reconciliation.Total(Rows), withPath: false);
-        json.WriteEndObject();
         json.WriteEndObject();
     }
 

@@ -12,9 +12,8 @@ internal static class Headlines
 
     public static IEnumerable<string> Of(ReleasedReport report, ReportContext context)
     {
-        var total = Reconciliation.Total(context.Reconciliations);
-        yield return $"{PrintedNumber.Count(total.Used)} of {ReportText.Number(total.Read, "row")} read {(total.Used == 1 ? "was" : "were")} used; "
-            + $"{PrintedNumber.Count(total.Duplicate)} duplicate, {PrintedNumber.Count(total.Rejected)} rejected, {PrintedNumber.Count(total.OutOfRange)} out of range.";
+        if (report.Policy.IsInternal) yield return Rows(Reconciliation.Total(context.Reconciliations));
+        else yield return $"{Words.PolicyLine(report.Policy)}. Counts of rows and of records that do not say are not part of such a report.";
         foreach (var finding in context.Findings.Where(finding => finding.Severity == Severity.Error).Take(MostSites))
             yield return $"Error in the input{(finding.Place.File is { } file ? $", {file}" : "")}: {finding.Message}";
         foreach (var band in BandMark.All)
@@ -34,6 +33,10 @@ internal static class Headlines
         foreach (var line in Without(report, ResultStatus.Unknown, "the organisation answered that it is not known", measure => !measure.ReadsRecords)) yield return line;
         foreach (var line in Without(report, ResultStatus.NoDataSubmitted, "no data submitted", _ => true)) yield return line;
     }
+
+    private static string Rows(Reconciliation total) =>
+        $"{PrintedNumber.Count(total.Used)} of {ReportText.Number(total.Read, "row")} read {(total.Used == 1 ? "was" : "were")} used; "
+        + $"{PrintedNumber.Count(total.Duplicate)} duplicate, {PrintedNumber.Count(total.Rejected)} rejected, {PrintedNumber.Count(total.OutOfRange)} out of range.";
 
     private static IEnumerable<string> Without(ReleasedReport report, ResultStatus status, string text, Func<MeasureDefinition, bool> about)
     {

@@ -42,6 +42,7 @@ internal static class ReportText
             yield return "Where a row counts fields, the value of all sites is the share of sites that are good, in %.";
         foreach (var set in report.Sets.Where(set => set.Note.Length > 0)) yield return $"{set.Title}: {set.Note}";
         yield return "Bands judge unrounded values. Values are over all periods; open a measure for its counts, limits and periods.";
+        if (!report.Policy.IsInternal) yield return "suppressed: there is a value, and it is of few people, or it would give away one that is.";
         yield return "not due: the time window of every record was still open on the as-at date. unknown: the records do not say.";
         yield return "no cases: nobody belongs to the denominator. not computed: something needed, such as a caseload or an answer in organisation.yaml, is missing. None of these is zero.";
     }
@@ -68,6 +69,9 @@ internal static class ReportText
         ];
         return string.Join("; ", parts.OfType<string>());
     }
+
+    /// <summary>What stands in place of counts of rows where they are not released.</summary>
+    public const string RowsWithheld = "Counts of rows are part of internal reports only.";
 
     /// <summary>How a field is filled, in counts.</summary>
     public static string Filled(FieldCompleteness entry) =>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using FlsAudit.Analysis;
 using FlsAudit.Model;
 using FlsAudit.Standards;
@@ -84,7 +85,8 @@ internal static class Words
     /// <summary>The line that every sheet and page carries.</summary>
     public static string PolicyLine(DisclosurePolicy policy) => policy switch
     {
-        DisclosurePolicy.Internal => "Internal: not for publication",
-        _ => throw new ArgumentOutOfRangeException(nameof(policy), policy, "There is no line for this policy."),
+        { IsInternal: true } => "Internal: not for publication",
+        { RoundTo: 1 } => string.Create(CultureInfo.InvariantCulture, $"Released as {policy.Word}: counts of 1 to {policy.Below - 1} are suppressed, with what they could be recovered from"),
+        _ => string.Create(CultureInfo.InvariantCulture, $"Released as {policy.Word}: counts of 1 to {policy.Below - 1} are suppressed, with what they could be recovered from; other counts are rounded to the nearest {policy.RoundTo}"),
     };
 }

@@ -18,7 +18,8 @@ internal static class DataQualitySheet
         // Names of fields are long; the counts of rows in the same column have room to spare.
         sheet.Widths[1] = 20;
         SheetHead.Write(sheet, "Data quality", report.Policy);
-        Reconciliations(sheet, context);
+        if (report.Policy.IsInternal) Reconciliations(sheet, context);
+        else RowsWithheld(sheet);
         Completeness(sheet, report);
         Findings(sheet, context);
     }
@@ -30,6 +31,12 @@ internal static class DataQualitySheet
         foreach (var file in context.Reconciliations) Line(sheet, file, file.File, CellStyle.Count);
         if (context.Reconciliations.Count == 0) sheet.Add(CellStyle.Quiet, "No rows were read.");
         Line(sheet, Reconciliation.Total(context.Reconciliations), "All files", CellStyle.Count with { Bold = true });
+        sheet.Skip();
+    }
+
+    private static void RowsWithheld(Sheet sheet)
+    {
+        sheet.Add(CellStyle.Quiet, ReportText.RowsWithheld);
         sheet.Skip();
     }
 
@@ -51,19 +58,22 @@ internal static class DataQualitySheet
             var all = bySite.GetValueOrDefault(Result.All);
             var row = sheet.Add(CellStyle.Body with { Wrap = true }, field.First().Field.Meaning);
             sheet.Set(row, 1, field.Key, CellStyle.Body with { Wrap = true });
-            sheet.Set(row, 2, Share(all?.Recorded, all), CellStyle.OneDecimal with { Bold = true });
-            sheet.Set(row, 3, Share(all?.NotKnown, all), CellStyle.OneDecimal);
-            sheet.Set(row, 4, Share(all?.Blank, all), CellStyle.OneDecimal);
+            Set(sheet, row, 2, Share(all?.Recorded, all), all, CellStyle.OneDecimal with { Bold = true });
+            Set(sheet, row, 3, Share(all?.NotKnown, all), all, CellStyle.OneDecimal);
+            Set(sheet, row, 4, Share(all?.Blank, all), all, CellStyle.OneDecimal);
             for (var i = 0; i < report.Sites.Count; i++)
             {
                 var entry = bySite.GetValueOrDefault(report.Sites[i]);
-                var value = Share(entry?.Recorded, entry);
-                sheet.Set(row, FirstSite + i, value ?? "no records", value is null ? CellStyle.Body with { Italic = true, Size = 8, Colour = "595959", Wrap = true } : CellStyle.OneDecimal);
+                Set(sheet, row, FirstSite + i, Share(entry?.Recorded, entry) ?? (entry is { IsSuppressed: true } ? null : "no records"), entry, CellStyle.OneDecimal);
             }
         }
 
         sheet.Skip();
     }
+
+    private static void Set(Sheet sheet, int row, int column, object? value, FieldCompleteness? entry, CellStyle style) => sheet.Set(
+        row, column, entry is { IsSuppressed: true } ? Words.Of(ResultStatus.Suppressed) : value,
+        value is double || entry is null ? style : CellStyle.Body with { Italic = true, Size = 8, Colour = "595959", Wrap = true });
 
     private static object? Share(long? part, FieldCompleteness? whole) =>
         part is { } count && whole is { Records: > 0 } ? 100.0 * count / whole.Records : null;

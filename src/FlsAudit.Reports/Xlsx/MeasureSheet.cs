@@ -20,7 +20,7 @@ internal static class MeasureSheet
     {
         var funnel = report.Funnel(measure.Id);
         SheetHead.Write(sheet, ProvenanceMark.Titled(measure), report.Policy);
-        var table = new ResultTable(measure);
+        var table = new ResultTable(measure, report.Policy.IsInternal);
         var last = table.SetWidths(sheet);
         FactRows.Write(sheet, report, measure, results, last, funnel);
         sheet.Skip();

@@ -11,7 +11,9 @@ namespace FlsAudit.Reports.Xlsx;
 internal sealed record TablePlace(int FirstRow, int LastRow, int Value);
 
 /// <summary>Writes results of one measure below one another.</summary>
-internal sealed class ResultTable(MeasureDefinition measure)
+/// <param name="measure">Of all rows.</param>
+/// <param name="showsCounts">Whether counts before policy are released.</param>
+internal sealed class ResultTable(MeasureDefinition measure, bool showsCounts)
 {
     // A level in words is wider than a number.
     private double NumberWidth => measure.Kind == MeasureKind.Level && !measure.IsShare ? 14 : 10.5;
@@ -78,11 +80,15 @@ internal sealed class ResultTable(MeasureDefinition measure)
 
         if (MeasureText.HasBands(measure)) yield return (measure.Bands is null ? "Level" : "Band", measure.Bands is null ? 18 : 11, result => ResultCells.BandCell(result.Band));
         yield return ("Status", 17, result => ResultCells.Text(Words.Of(result.Status)));
-        yield return ("Unknown", NumberWidth, result => Counted(result, result.Counts.Unknown));
-        yield return ("of which counted", NumberWidth, result => Counted(result, result.UnknownCounted));
-        yield return ("Not due", NumberWidth, result => Counted(result, result.Counts.NotDue));
-        yield return ("Excluded", NumberWidth, result => Counted(result, result.Counts.Excluded));
-        yield return ("Not in population", 11.5, result => Counted(result, result.Counts.NotInPopulation));
+        if (showsCounts)
+        {
+            yield return ("Unknown", NumberWidth, result => Counted(result.PrintedCounts?.Unknown));
+            yield return ("of which counted", NumberWidth, result => Counted(result.PrintedCounts is null ? null : result.UnknownCounted));
+            yield return ("Not due", NumberWidth, result => Counted(result.PrintedCounts?.NotDue));
+            yield return ("Excluded", NumberWidth, result => Counted(result.PrintedCounts?.Excluded));
+            yield return ("Not in population", 11.5, result => Counted(result.PrintedCounts?.NotInPopulation));
+        }
+
         if (funnel is null) yield break;
         foreach (var column in Standing(funnel)) yield return column;
     }
@@ -96,6 +102,5 @@ internal sealed class ResultTable(MeasureDefinition measure)
             !sites.TryGetValue(result.Site, out var site) ? null : funnel!.Tau2 > 0 ? site.AdjustedZ : site.Z, CellStyle.Body with { Format = "0.00" }));
     }
 
-    private static SheetCell Counted(Result result, long count) =>
-        new(result.Status is ResultStatus.Suppressed or ResultStatus.NoDataSubmitted ? null : count, CellStyle.Count);
+    private static SheetCell Counted(long? count) => new(count, CellStyle.Count);
 }

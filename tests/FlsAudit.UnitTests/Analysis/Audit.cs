@@ -42,11 +42,16 @@ internal sealed record Audit
 
     public OrganisationAnswers Organisation { get; init; } = OrganisationAnswers.None;
 
+    public DisclosurePolicy Disclosure { get; init; } = DisclosurePolicy.Internal;
+
     public static int Day(string day) => DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture).DayNumber;
 
     public static ReleasedReport Of(MeasureDefinition measure, string records) => new Audit { Measures = [measure], Records = records }.Run();
 
-    public ReleasedReport Run()
+    public ReleasedReport Run() => FlsAudit.Analysis.Disclosure.Release(Results(), Disclosure);
+
+    /// <summary>What was found, before release.</summary>
+    public BenchmarkResults Results()
     {
         var plan = new MeasurePlan(Measures, Day(AsAt), Periods, Dictionary["fracture_date"], [.. By.Select(name => Breakdown.Of(Dictionary[name]))], [.. CompletenessOf.Select(name => Dictionary[name])])
         {
@@ -54,7 +59,7 @@ internal sealed record Audit
         };
         var sites = new SiteTable();
         var cube = CountedRecords.Count(plan, Sent(sites));
-        var results = Benchmark.Analyse(new BenchmarkRequest
+        return Benchmark.Analyse(new BenchmarkRequest
         {
             Cube = cube,
             Sites = sites,
@@ -66,7 +71,6 @@ internal sealed record Audit
             From = From is null ? null : Day(From),
             To = To is null ? null : Day(To),
         });
-        return Disclosure.Release(results, DisclosurePolicy.Internal);
     }
 
     private IEnumerable<Sent> Sent(SiteTable sites)
