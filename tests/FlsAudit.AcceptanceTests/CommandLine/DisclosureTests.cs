@@ -73,7 +73,7 @@ public sealed class DisclosureTests
             Assert.That(File.Exists(folder.Combine("internal", "rejected.csv")), Is.True);
             Assert.That(Runs[policy].Output, Does.Not.Contain("Duplicate").And.Not.Contain(used.ToString("N0", CultureInfo.InvariantCulture)));
             Assert.That(new AllText(folder.Combine(policy)).Places([used.ToString("#,##0", CultureInfo.InvariantCulture), $">{used}<"]), Is.Empty);
-            Assert.That(CsvFile.Read(folder.Combine(policy, "findings.csv")).Rows, Has.All.Matches<IReadOnlyDictionary<string, string>>(row => row["occurrences"] == "1" && row["row"].Length == 0));
+            Assert.That(CsvFile.Read(folder.Combine(policy, "findings.csv")).Rows.Where(row => row["occurrences"] != "1" || row["row"].Length > 0), Is.Empty);
         });
     }
 
