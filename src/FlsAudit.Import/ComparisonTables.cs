@@ -19,18 +19,18 @@ public sealed record ComparisonReading(ComparisonTable? Table, long Rows, IReadO
 public static class ComparisonTables
 {
     /// <summary>Reads a table.</summary>
-    /// <param name="path">The file.</param>
+    /// <param name="path">The file, or <see cref="StandardInput.Mark"/>.</param>
     /// <param name="needed">The columns that it cannot do without.</param>
     /// <param name="mayHaveValues">Whether a column of values may stand for the counts.</param>
-    /// <param name="name">What findings call the file; null for its own name.</param>
-    public static ComparisonReading Read(string path, ComparisonColumns needed, bool mayHaveValues, string? name = null)
+    /// <param name="standardInput">Where the copy of standard input is; null when the mark stands for a file of that name.</param>
+    public static ComparisonReading Read(string path, ComparisonColumns needed, bool mayHaveValues, string? standardInput = null)
     {
         var log = new FindingLog();
         using var spool = new SpooledFiles();
         var rows = 0L;
         ComparisonTable? table = null;
-        var files = InputFiles.List([path], log, spool);
-        foreach (var file in files.Where(file => file.Format != ExportFormat.Other).Select(file => name is null ? file : file with { Path = name }).Take(1))
+        var files = InputFiles.List([path], log, spool, standardInput);
+        foreach (var file in files.Where(file => file.Format != ExportFormat.Other).Take(1))
         {
             try
             {

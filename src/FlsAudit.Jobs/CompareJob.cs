@@ -68,7 +68,7 @@ public sealed class CompareJob
     {
         RequireSense();
         using var output = OutputFolder.ForReport(request.Output, IsPiped ? [] : [request.Table]);
-        var reading = ComparisonTables.Read(Path, request.Chart.Needs(), request.Chart.MayHaveValues(), IsPiped ? StandardInput.Name : null);
+        var reading = ComparisonTables.Read(request.Table, request.Chart.Needs(), request.Chart.MayHaveValues(), IsPiped ? Path : null);
         if (reading.Table is not { } table) throw NotRead(reading);
         RequireTarget(table);
         var comparison = Disclosure.ReleaseTable(

@@ -156,7 +156,7 @@ public sealed class TableComparisonTests
     {
         var sentence = Compare("site,numerator,denominator\nA,50,100\nB,49,100\nC,51,100\nD,50,100\nE,95,100\n", TableChart.Funnel, Better.Lower).Sentences.Single();
 
-        Assert.That(sentence, Does.StartWith("The proportion: 1 of 5 sites differs from the pooled 59.0 % by more than chance explains: E (95.0 %, above the 99.8 % limit, worse)"));
+        Assert.That(sentence, Does.StartWith("The proportion: 1 of 5 sites differs from the pooled 59.0 % by more than chance explains: E (95.0 %, above the 95 % limit, worse)"));
     }
 
     [Test]
