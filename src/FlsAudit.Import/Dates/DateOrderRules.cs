@@ -47,6 +47,11 @@ internal static class DateOrderRules
     private const int FewestRows = 3;
     private const int OneIn = 50;
 
+    // Days 1 to 12 are 144 of the 365.25 days of a year: ten dates that are all among them come about by chance once in 11,000 times, since
+    // (144 / 365.25)^10 is 0.00009. The texts must be nearly all past the twelfth as well, which makes chance rarer still.
+    private const int FewestConverted = 10;
+    private const int EitherOneIn = 20;
+
     /// <summary>Decides.</summary>
     /// <param name="declared">The profile's order.</param>
     /// <param name="columns">For each column the order that the user names, if any, and what it holds.</param>
@@ -54,6 +59,18 @@ internal static class DateOrderRules
     {
         DateOrder[] shown = [.. columns.Select(column => Shown(column.Evidence)).OfType<DateOrder>().Distinct()];
         return [.. columns.Select(column => column.Named is { } named ? new DateDecision(named, DateGround.Named) : Decide(declared, column.Evidence, shown))];
+    }
+
+    /// <summary>
+    /// Whether a spreadsheet program of the other order opened the texts of a column: it takes 04/05/2025 for a date of its own, with day and month exchanged,
+    /// and leaves 13/05/2025 as text. At least ten native dates are left by that, hardly one after the twelfth of a month, and at least ten texts, nearly
+    /// all of which are days in one order only.
+    /// </summary>
+    public static bool IsHalfConverted(DateEvidence dates)
+    {
+        var oneWay = Math.Max(dates.DayFirst, dates.MonthFirst);
+        var texts = dates.DayFirst + dates.MonthFirst + dates.Either + dates.Same;
+        return dates.Native >= FewestConverted && dates.NativeLate * OneIn <= dates.Native && texts >= FewestConverted && (texts - oneWay) * EitherOneIn <= texts;
     }
 
     private static DateDecision Decide(DateOrder declared, DateEvidence dates, DateOrder[] shown)

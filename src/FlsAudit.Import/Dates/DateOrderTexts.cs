@@ -40,6 +40,16 @@ internal sealed class DateOrderTexts(Place place, RegistryProfile profile, strin
         _ => null,
     };
 
+    /// <summary>What a person should know about native dates of a column that a spreadsheet program probably turned round.</summary>
+    /// <param name="natives">The rows of those that would be another day if day and month were exchanged.</param>
+    /// <param name="isNamed">Whether the user said the order of this column, and with that, that its native dates are right.</param>
+    public Finding HalfConverted(ValueProblemRows natives, bool isNamed) =>
+        new("date-half-converted", isNamed ? Severity.Warning : Severity.Error, place with { Column = heading, Row = natives.Count > 0 ? natives.Examples[0] : null },
+            FormattableString.Invariant($"A spreadsheet program probably exchanged day and month in '{heading}': {dates.Native - dates.NativeLate:N0} of {dates.Native:N0} native dates are in the first twelve days of a month, and what it left as text is nearly always later ({dates.DayFirst:N0} day-first, {dates.MonthFirst:N0} month-first). Native dates that could be exchanged: {natives.Count:N0}; they {(isNamed ? "were read as they are, as you named the order of the column" : "are left blank")}."),
+            isNamed ? "Nothing, if these dates are right; otherwise the export itself, not opened and saved by a spreadsheet program."
+            : $"The export itself, not opened and saved by a spreadsheet program; if the native dates are right, --date-order \"{heading}={Word(dates.DayFirst >= dates.MonthFirst ? DateOrder.DayFirst : DateOrder.MonthFirst)}\" keeps them.")
+        { Occurrences = Math.Max(1, natives.Count), ExampleRows = natives.Examples };
+
     /// <summary>An order as the command line and profiles write it.</summary>
     public static string Word(DateOrder order) => order switch
     {
