@@ -6,7 +6,7 @@ namespace FlsAudit.Model;
 /// <param name="Order">
 /// The order of day and month; <see cref="DateOrder.FromData"/> when it is not known, so that dates that can be read in two ways are left blank.
 /// </param>
-/// <param name="Reason">What decided, in a word or two: profile, profile and dates, dates, other columns, both orders, not shown, nothing to decide, named by you.</param>
+/// <param name="Reason">What decided, in a word or two: profile, profile alone, profile and dates, dates, other columns, both orders, not shown, nothing to decide, named by you.</param>
 /// <param name="Evidence">What the column holds; null where nobody had to look, because every date is ISO or is not read.</param>
 public sealed record DateColumnUse(string Heading, int Column, DateOrder Order, string Reason, DateEvidence? Evidence)
 {

@@ -37,7 +37,7 @@ internal enum DateForm
     /// <summary>It is no date, or its year has two digits.</summary>
     Unreadable,
 
-    /// <summary>Year first.</summary>
+    /// <summary>Year first, or the month by name: the order does not matter.</summary>
     Iso,
 
     /// <summary>A spreadsheet's own date, or the number by which it counts days, whose day could be a month: another day if the two were exchanged.</summary>
@@ -63,7 +63,7 @@ internal enum DateForm
 }
 
 /// <summary>
-/// Reads dates from text: ISO in any case, otherwise numbers in the order of the column; where that is <see cref="DateOrder.FromData"/>, only those that
+/// Reads dates from text: ISO, eight digits and months by name in any case, otherwise numbers in the order of the column; where that is <see cref="DateOrder.FromData"/>, only those that
 /// are the same day in either order or a day in one. Nothing is guessed.
 /// </summary>
 internal static class DateText
@@ -71,6 +71,7 @@ internal static class DateText
     private const int FirstYear = 1900;
     private const int LastYear = 2100;
     private const int IsoLength = 10;
+    private const int CompactDigits = 8;
 
     // Only a number of five digits, from the year 1927 on, is taken for a day: a smaller one may be a year, or an age in the wrong column.
     private const int SerialDigits = 5;
@@ -88,7 +89,7 @@ internal static class DateText
         var reading = cell.Kind switch
         {
             CellKind.Date => InRange((int)cell.Number, out day),
-            CellKind.Number => FromSerial(cell.Number + cell.CalendarDays, out day),
+            CellKind.Number => FromNumber(cell.Number, cell.CalendarDays, out day),
             _ => TryRead(cell.Text, rule.Order, out day, cell.CalendarDays),
         };
         if (!rule.IsHalfConverted || !IsNative(cell, reading) || NativeFormOf(day) != DateForm.NativeEither) return reading;
@@ -153,7 +154,33 @@ internal static class DateText
     }
 
     // How the reading ended where the order does not matter; null for two numbers and a year after them, which the order decides.
-    private static Reading? Unordered(ReadOnlySpan<byte> text, int calendarDays, out int day, out int first, out int second, out int year)
+    private static Reading? Unordered(ReadOnlySpan<byte> text, int calendarDays, out int day, out int first, out int second, out int year) =>
+        Numeric(text, calendarDays, out day, out first, out second, out year) is not Reading.NotRead and var reading ? reading : Written(text, out day);
+
+    // 20250313, and months by name: looked at only when nothing else fits.
+    private static Reading Written(ReadOnlySpan<byte> text, out int day)
+    {
+        day = Missing.Date;
+        if (text.Length >= CompactDigits && !text[..CompactDigits].ContainsAnyExceptInRange((byte)'0', (byte)'9'))
+            return IsTimeOrNothing(text[CompactDigits..]) ? FromCompact(Number(text[..CompactDigits]), out day) : Reading.NotRead;
+        if (!NamedMonth.TryParts(text, out var year, out var month, out var dayOfMonth, out var rest) || !IsTimeOrNothing(rest)) return Reading.NotRead;
+        return year < 100 ? Reading.ShortYear : Day(year, month, dayOfMonth, out day);
+    }
+
+    private static int Number(ReadOnlySpan<byte> digits)
+    {
+        var number = 0;
+        foreach (var digit in digits) number = (number * 10) + digit - '0';
+        return number;
+    }
+
+    // No number with the day or the month in front has a month at its fifth and sixth digit, since they are the 19 or 20 of its year.
+    private static Reading FromCompact(int number, out int day) => Day(number / 10_000, number / 100 % 100, number % 100, out day);
+
+    private static Reading FromNumber(double number, int calendarDays, out int day) =>
+        number is >= FirstYear * 10_000 and < (LastYear + 1) * 10_000 && Math.Floor(number) == number ? FromCompact((int)number, out day) : FromSerial(number + calendarDays, out day);
+
+    private static Reading? Numeric(ReadOnlySpan<byte> text, int calendarDays, out int day, out int first, out int second, out int year)
     {
         (day, second, year) = (Missing.Date, 0, 0);
         if (!Digits(ref text, out first, out var firstLength)) return Reading.NotRead;

@@ -11,11 +11,14 @@ namespace FlsAudit.Import.Dates;
 /// <param name="dates">What the column holds.</param>
 internal sealed class DateOrderTexts(Place place, RegistryProfile profile, string heading, DateDecision decision, DateEvidence dates)
 {
+    private const int ManyAssumed = 10;
+
     /// <summary>What decided, in a word or two for a table.</summary>
     public string Reason => decision.Ground switch
     {
         DateGround.Named => "named by you",
         DateGround.Profile => OnlySo(decision.Order) > 0 ? "profile and dates" : "profile",
+        DateGround.Assumed => "profile alone",
         DateGround.Column => "dates",
         DateGround.OtherColumns => "other columns",
         DateGround.Mixed => "both orders",
@@ -29,6 +32,7 @@ internal sealed class DateOrderTexts(Place place, RegistryProfile profile, strin
     {
         DateGround.Column when profile.DateOrder != DateOrder.FromData => Warning("date-order-other", OnlySo(decision.Order),
             FormattableString.Invariant($"The dates of '{heading}' were read {Word(decision.Order)}, not {Word(profile.DateOrder)} as the profile '{profile.Name}' says: {OnlySo(decision.Order):N0} of them are days only so, and {OnlySo(Other(decision.Order)):N0} only the other way.")),
+        DateGround.Assumed => Assumed(either),
         DateGround.OtherColumns => Warning("date-order-from-other-columns", dates.Either,
             FormattableString.Invariant($"The dates of '{heading}' were read {Word(decision.Order)} because the other columns of dates are so: {dates.Either:N0} of its own can be read in two ways, and none shows another order.")),
         DateGround.Mixed => Error("date-order-mixed", either,
@@ -58,6 +62,13 @@ internal sealed class DateOrderTexts(Place place, RegistryProfile profile, strin
         DateOrder.Iso => "iso",
         _ => "from-data",
     };
+
+    // Ten dates of which none is past the twelfth are rare among true dates, so that something is odd.
+    private Finding Assumed(ValueProblemRows either) =>
+        new("date-order-assumed", dates.Either >= ManyAssumed ? Severity.Warning : Severity.Information, place with { Column = heading, Row = either.Count > 0 ? either.Examples[0] : null },
+            FormattableString.Invariant($"The dates of '{heading}' were read {Word(decision.Order)} because the profile '{profile.Name}' says so; nothing in the data shows it. Dates that can be read in two ways: {dates.Either:N0}."),
+            $"The order that the registry writes: --date-order \"{heading}={Word(decision.Order)}\" or --date-order \"{heading}={Word(Other(decision.Order))}\".")
+        { Occurrences = Math.Max(1, either.Count), ExampleRows = either.Examples };
 
     private Finding Warning(string code, long occurrences, string message) =>
         new(code, Severity.Warning, place with { Column = heading }, message, $"Nothing, if that is right; otherwise --date-order \"{heading}={Word(Other(decision.Order))}\".") { Occurrences = occurrences };
