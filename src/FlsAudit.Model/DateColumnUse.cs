@@ -6,9 +6,15 @@ namespace FlsAudit.Model;
 /// <param name="Order">
 /// The order of day and month; <see cref="DateOrder.FromData"/> when it is not known, so that dates that can be read in two ways are left blank.
 /// </param>
-/// <param name="Reason">What decided, in a word or two: profile, profile and dates, dates, other columns, both orders, not shown, nothing to decide, named by you.</param>
+/// <param name="Reason">What decided, in a word or two: profile, profile alone, profile and dates, dates, other columns, both orders, not shown, nothing to decide, named by you.</param>
 /// <param name="Evidence">What the column holds; null where nobody had to look, because every date is ISO or is not read.</param>
-public sealed record DateColumnUse(string Heading, int Column, DateOrder Order, string Reason, DateEvidence? Evidence);
+public sealed record DateColumnUse(string Heading, int Column, DateOrder Order, string Reason, DateEvidence? Evidence)
+{
+    /// <summary>
+    /// Whether a spreadsheet program probably made its own dates of some texts with day and month exchanged; those whose day could be a month are left blank.
+    /// </summary>
+    public bool IsHalfConverted { get; init; }
+}
 
 /// <summary>How many cells of a column have which form of a date, over all rows that have their cells. Blank cells and missing texts are not counted.</summary>
 /// <param name="Iso">Year first.</param>
@@ -18,4 +24,8 @@ public sealed record DateColumnUse(string Heading, int Column, DateOrder Order, 
 /// <param name="Either">Two different days, such as 04/05/2025.</param>
 /// <param name="Same">The same day in either order, such as 05/05/2025.</param>
 /// <param name="Unreadable">No date, or one whose year has two digits.</param>
-public sealed record DateEvidence(long Iso, long Native, long DayFirst, long MonthFirst, long Either, long Same, long Unreadable);
+public sealed record DateEvidence(long Iso, long Native, long DayFirst, long MonthFirst, long Either, long Same, long Unreadable)
+{
+    /// <summary>Those of the spreadsheet's own dates that are after the twelfth of a month, so that no program made them by exchanging day and month.</summary>
+    public long NativeLate { get; init; }
+}

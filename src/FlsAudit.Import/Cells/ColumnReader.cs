@@ -25,22 +25,22 @@ internal abstract class ColumnReader(int column, Encoding fallback)
     {
         Noted++;
         var problems = Problems.Find(p => ReferenceEquals(p.Code, code) && ReferenceEquals(p.Field, field));
-        if (problems is null) Problems.Add(problems = new ValueProblems(code, field, Column, accepted));
+        if (problems is null) Problems.Add(problems = new ValueProblems(code, field, Column, accepted) { CountsFrom1904 = cell.CalendarDays != 0 });
         if (unknown is not null) problems.Texts.Add(unknown);
         if (problems.Add(row)) problems.Value(row, TextEncodings.Decode(cell.Text, Fallback));
     }
 }
 
 /// <summary>Reads a column of dates.</summary>
-internal sealed class DateColumn(int column, Field field, int slot, DateOrder order, MissingTexts missing, Encoding fallback) : ColumnReader(column, fallback)
+internal sealed class DateColumn(int column, Field field, int slot, DateRule rule, MissingTexts missing, Encoding fallback) : ColumnReader(column, fallback)
 {
     public override void Read(in Cell cell, RecordBatch batch, int record, long row)
     {
         var day = Missing.Date;
         if (!cell.IsEmpty)
         {
-            var reading = DateText.TryRead(cell, order, out day);
-            if (reading != Reading.Read && !missing.Contains(cell.Text)) Note(ProblemOf(reading), field, [Expected(order)], cell, row);
+            var reading = DateText.TryRead(cell, rule, out day);
+            if (reading != Reading.Read && !missing.Contains(cell.Text)) Note(ProblemOf(reading), field, [Expected(rule.Order)], cell, row);
         }
 
         batch.Dates(slot)[record] = day;
@@ -49,6 +49,7 @@ internal sealed class DateColumn(int column, Field field, int slot, DateOrder or
     private static string ProblemOf(Reading reading) => reading switch
     {
         Reading.Serial => ValueProblems.SerialDate,
+        Reading.HalfConverted => ValueProblems.HalfConverted,
         Reading.ShortYear => ValueProblems.ShortYear,
         Reading.TwoWays => ValueProblems.TwoWays,
         _ => ValueProblems.DateNotRead,

@@ -12,6 +12,7 @@ internal sealed class ValueProblems(string code, Field field, int column, IReadO
     public const string SerialDate = "date-serial";
     public const string ShortYear = "date-year-short";
     public const string TwoWays = "date-two-ways";
+    public const string HalfConverted = "date-half-converted";
     public const string NumberNotRead = "number-not-read";
     public const string CodeNotRecognised = "code-not-recognised";
     public const string ValuesDiffer = "values-differ";
@@ -25,10 +26,13 @@ internal sealed class ValueProblems(string code, Field field, int column, IReadO
     private long count;
 
     /// <summary>Whether the value is lost: the cell says something that was not read.</summary>
-    public bool IsUnread => Code is DateNotRead or ShortYear or TwoWays or NumberNotRead or CodeNotRecognised;
+    public bool IsUnread => Code is DateNotRead or ShortYear or TwoWays or HalfConverted or NumberNotRead or CodeNotRecognised;
 
-    /// <summary>Whether the cells are told of already, once for the column: of dates that can be read in two ways.</summary>
-    public bool IsToldOfTheColumn => Code == TwoWays;
+    /// <summary>Whether the cells are told of already, once for the column: of dates that can be read in two ways, or were probably turned round.</summary>
+    public bool IsToldOfTheColumn => Code is TwoWays or HalfConverted;
+
+    /// <summary>Whether the cells are of a workbook that counts its days from 1904.</summary>
+    public bool CountsFrom1904 { get; init; }
 
     /// <summary>How many cells.</summary>
     public long Count => count;
@@ -96,7 +100,7 @@ internal sealed class ValueProblems(string code, Field field, int column, IReadO
     private string Message(string heading, string some) => Code switch
     {
         DateNotRead => $"{some} cells of '{heading}' are no dates between 1900 and 2100 in the order and form that the column is read in; '{Field.Name}' is left blank there.",
-        SerialDate => $"{some} dates of '{heading}' are bare day numbers of a spreadsheet program; they were read in its calendar of 1900.",
+        SerialDate => $"{some} dates of '{heading}' are bare day numbers of a spreadsheet program; they were read in its calendar of {(CountsFrom1904 ? "1904, as its workbook says" : "1900")}.",
         ShortYear => $"{some} dates of '{heading}' have a year of two digits; the century is not guessed and '{Field.Name}' is left blank there.",
         NumberNotRead => $"{some} cells of '{heading}' are no numbers; '{Field.Name}' is left blank there.",
         YearSuspected => $"{some} dates of '{heading}' cannot be as they are, before the fracture or after the as-at date or at odds with all other dates, and exactly one other year would fit; they are kept as they are.",

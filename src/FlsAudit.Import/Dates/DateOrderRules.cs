@@ -11,6 +11,9 @@ internal enum DateGround
     /// <summary>The profile's order; no date of the column speaks against it, or hardly one.</summary>
     Profile,
 
+    /// <summary>The profile's order alone: several dates of the column can be read in two ways, and no date of the sheet shows an order.</summary>
+    Assumed,
+
     /// <summary>The dates of the column.</summary>
     Column,
 
@@ -40,12 +43,19 @@ internal sealed record DateDecision(DateOrder Order, DateGround Ground);
 /// <item>Any other column has too little to show an order. It takes the profile's unless one or two of its own dates, or the order that the other columns
 /// show, speak against it. Where the profile declares none, or something speaks against it, the column takes the order that the other columns show, when they agree
 /// and none of its own dates is against it. Otherwise what can be read in two ways is left blank.</item>
+/// <item>Where no date of the sheet shows an order, the profile's is used, and from five such dates in a column on the user is told.</item>
 /// </list>
 /// </summary>
 internal static class DateOrderRules
 {
     private const int FewestRows = 3;
     private const int OneIn = 50;
+    private const int FewestAssumed = 5;
+
+    // Days 1 to 12 are 144 of the 365.25 days of a year: ten dates that are all among them come about by chance once in 11,000 times, since
+    // (144 / 365.25)^10 is 0.00009. The texts must be nearly all past the twelfth as well, which makes chance rarer still.
+    private const int FewestConverted = 10;
+    private const int EitherOneIn = 20;
 
     /// <summary>Decides.</summary>
     /// <param name="declared">The profile's order.</param>
@@ -53,7 +63,23 @@ internal static class DateOrderRules
     public static IReadOnlyList<DateDecision> Decide(DateOrder declared, IReadOnlyList<(DateOrder? Named, DateEvidence Evidence)> columns)
     {
         DateOrder[] shown = [.. columns.Select(column => Shown(column.Evidence)).OfType<DateOrder>().Distinct()];
-        return [.. columns.Select(column => column.Named is { } named ? new DateDecision(named, DateGround.Named) : Decide(declared, column.Evidence, shown))];
+        var isShown = columns.Any(column => column.Evidence.DayFirst + column.Evidence.MonthFirst > 0);
+        return [.. columns.Select(column => column.Named is { } named ? new DateDecision(named, DateGround.Named) : Assumed(Decide(declared, column.Evidence, shown), column.Evidence, isShown))];
+    }
+
+    private static DateDecision Assumed(DateDecision decision, DateEvidence dates, bool isShown) =>
+        decision.Ground == DateGround.Profile && !isShown && dates.Either >= FewestAssumed ? decision with { Ground = DateGround.Assumed } : decision;
+
+    /// <summary>
+    /// Whether a spreadsheet program of the other order opened the texts of a column: it takes 04/05/2025 for a date of its own, with day and month exchanged,
+    /// and leaves 13/05/2025 as text. At least ten native dates are left by that, hardly one after the twelfth of a month, and at least ten texts, nearly
+    /// all of which are days in one order only.
+    /// </summary>
+    public static bool IsHalfConverted(DateEvidence dates)
+    {
+        var oneWay = Math.Max(dates.DayFirst, dates.MonthFirst);
+        var texts = dates.DayFirst + dates.MonthFirst + dates.Either + dates.Same;
+        return dates.Native >= FewestConverted && dates.NativeLate * OneIn <= dates.Native && texts >= FewestConverted && (texts - oneWay) * EitherOneIn <= texts;
     }
 
     private static DateDecision Decide(DateOrder declared, DateEvidence dates, DateOrder[] shown)

@@ -79,7 +79,7 @@ internal sealed class IdentifierSample : IRowVisitor<bool>
     }
 
     private bool IsBirth(in Cell cell, int column, int? reference) =>
-        reference is { } day && DateText.TryRead(cell, plan.DateOrderAt(column), out var birth).WasRead()
+        reference is { } day && DateText.TryRead(cell, plan.DateRuleAt(column), out var birth).WasRead()
         && (day - birth) / DaysOfYear is >= YoungestYears and <= OldestYears;
 
     private int? FractureDay<TCells>(TCells cells)
@@ -87,7 +87,7 @@ internal sealed class IdentifierSample : IRowVisitor<bool>
     {
         if (dateColumn < 0) return null;
         var cell = cells.At(dateColumn);
-        return !cell.IsEmpty && DateText.TryRead(cell, plan.DateOrderAt(dateColumn), out var day).WasRead() ? day : null;
+        return !cell.IsEmpty && DateText.TryRead(cell, plan.DateRuleAt(dateColumn), out var day).WasRead() ? day : null;
     }
 
     private string TextOf(in Cell cell) => TextEncodings.Decode(cell.Text, plan.Fallback);

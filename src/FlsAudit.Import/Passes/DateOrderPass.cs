@@ -71,14 +71,18 @@ internal sealed class DateOrderPass(ImportRequest request, FindingLog log)
         {
             var heading = part.Match.Headings.Texts[positions[i]];
             var texts = new DateOrderTexts(part.Place, part.Profile, heading, decisions[i], found[i].Evidence);
-            uses[i] = new DateColumnUse(heading, positions[i] + 1, decisions[i].Order, texts.Reason, found[i].Evidence);
+            var isTurned = DateOrderRules.IsHalfConverted(found[i].Evidence);
+            // An order for all columns says nothing about the native dates of this one.
+            var isKept = Named(part, positions[i]) is { Heading: not null };
+            uses[i] = new DateColumnUse(heading, positions[i] + 1, decisions[i].Order, texts.Reason, found[i].Evidence) { IsHalfConverted = isTurned && !isKept };
             if (texts.Finding(found[i].Either) is { } finding) findings.Add(finding);
+            if (isTurned) findings.Add(texts.HalfConverted(found[i].Natives, isKept));
         }
 
         return uses;
     }
 
-    private IReadOnlyList<(DateEvidence Evidence, Cells.ValueProblemRows Either)> Count(ExportPart part, int[] positions, Action<long> progress)
+    private IReadOnlyList<DateCounts> Count(ExportPart part, int[] positions, Action<long> progress)
     {
         var plan = part.Plan(request.Dictionary, new BatchLayout([]));
         var all = new ConcurrentBag<DateForms>();

@@ -34,12 +34,12 @@ internal sealed record ExportPart(int Number, InputFile File, ProfileMatch Match
     /// <summary>The columns that say who patients are; null when nobody looked for them.</summary>
     public IdentifyingColumns? Identifying { get; init; }
 
-    /// <summary>The order of day and month in a column.</summary>
-    public DateOrder DateOrderAt(int position)
+    /// <summary>How the dates of a column are read.</summary>
+    public DateRule DateRuleAt(int position)
     {
         foreach (var column in Dates)
-            if (column.Column == position + 1) return column.Order;
-        return Profile.DateOrder;
+            if (column.Column == position + 1) return new DateRule(column.Order, column.IsHalfConverted);
+        return new DateRule(Profile.DateOrder);
     }
 
     public RecordPlan Plan(FieldDictionary dictionary, BatchLayout layout) => new(this, dictionary, layout);

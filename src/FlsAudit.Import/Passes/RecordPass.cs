@@ -132,6 +132,9 @@ internal sealed class RecordPass(
         var dates = unread.Where(problems => problems.IsUnread && problems.Field.Name == FieldNames.FractureDate).ToList();
         if (!IsMost(dates.Sum(problems => problems.Count), placed)) return;
         var heading = part.Match.Headings.Texts[dates[0].Column];
+        if (IsMost(dates.Where(problems => problems.Code == ValueProblems.HalfConverted).Sum(problems => problems.Count), placed))
+            throw new BrokenFileException("fracture-dates-not-read", $"Most dates of '{heading}' were probably turned by a spreadsheet program, with day and month exchanged.",
+                $"The export itself, not opened and saved by a spreadsheet program; if its dates are right, the order of its texts: --date-order \"{heading}=day-first\" or --date-order \"{heading}=month-first\".", part.Sheet, part.Match.Headings.Row, heading);
         if (IsMost(dates.Where(problems => problems.IsToldOfTheColumn).Sum(problems => problems.Count), placed))
             throw new BrokenFileException("fracture-dates-not-read", $"Most dates of '{heading}' can be read day-first and month-first, and the file does not show which.",
                 $"The order that the registry writes: --date-order \"{heading}=day-first\" or --date-order \"{heading}=month-first\".", part.Sheet, part.Match.Headings.Row, heading);

@@ -80,8 +80,8 @@ internal sealed class RecordPlan
         return -1;
     }
 
-    /// <summary>The order of day and month in a column, by its position.</summary>
-    public DateOrder DateOrderAt(int position) => part.DateOrderAt(position);
+    /// <summary>How the dates of a column are read, by its position.</summary>
+    public DateRule DateRuleAt(int position) => part.DateRuleAt(position);
 
     /// <summary>Readers for one thread.</summary>
     public ColumnReader[] NewReaders() => [.. readers.Select(make => make())];
@@ -116,8 +116,8 @@ internal sealed class RecordPlan
             switch (field.Type)
             {
                 case FieldType.Date:
-                    var order = DateOrderAt(position);
-                    readers.Add(() => new DateColumn(position, field, slot, order, Missing, Fallback));
+                    var rule = DateRuleAt(position);
+                    readers.Add(() => new DateColumn(position, field, slot, rule, Missing, Fallback));
                     break;
                 case FieldType.Number:
                     readers.Add(() => new NumberColumn(position, field, slot, Profile.DecimalMark, Missing, Fallback));

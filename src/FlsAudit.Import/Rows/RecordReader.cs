@@ -46,7 +46,7 @@ internal sealed class RecordReader : IRowVisitor<RowOutcome>
     private readonly RowContent? content;
 
     private readonly int dateColumn;
-    private readonly DateOrder dateOrder;
+    private readonly DateRule dateRule;
 
     public RecordReader(
         RecordPlan plan, SiteColumn site, DayRange range, RowsNotWanted notWanted, Action<RecordBatch> receive, ImportRequest request, IdentityReader identity,
@@ -67,7 +67,7 @@ internal sealed class RecordReader : IRowVisitor<RowOutcome>
         indexFracture = plan.NewIndexFractureReader();
         batch = identity.NewBatch(BatchSize);
         dateColumn = plan.ColumnOf(FieldNames.FractureDate);
-        dateOrder = plan.DateOrderAt(dateColumn);
+        dateRule = plan.DateRuleAt(dateColumn);
     }
 
     /// <summary>Rows read, blank ones not counted.</summary>
@@ -115,7 +115,7 @@ internal sealed class RecordReader : IRowVisitor<RowOutcome>
         if (dateColumn < 0) return RejectReason.None;
         if (typos is { Repairs: true, CanLook: true }) return typos.FractureDay == Missing.Date ? RejectReason.None : range.Check(typos.FractureDay);
         var cell = cells.At(dateColumn);
-        if (cell.IsEmpty || !DateText.TryRead(cell, dateOrder, out var day).WasRead()) return RejectReason.None;
+        if (cell.IsEmpty || !DateText.TryRead(cell, dateRule, out var day).WasRead()) return RejectReason.None;
         return range.Check(day);
     }
 

@@ -17,7 +17,7 @@ internal sealed class RowContent(RecordPlan plan, PossibleDuplicates possible)
     private readonly KeyedHash hash = new(possible.Secret);
     private readonly byte[] profile = Encoding.UTF8.GetBytes(plan.Profile.Name);
     private readonly FieldType?[] types = plan.ColumnTypes;
-    private readonly DateOrder[] orders = [.. plan.Columns.Select(plan.DateOrderAt)];
+    private readonly DateRule[] rules = [.. plan.Columns.Select(plan.DateRuleAt)];
 
     /// <summary>The hash of a row of a site; any hash once nobody looks any more.</summary>
     public RowHash Of<TCells>(TCells cells, int site)
@@ -30,15 +30,15 @@ internal sealed class RowContent(RecordPlan plan, PossibleDuplicates possible)
         for (var i = 0; i < types.Length; i++)
         {
             // A column that the file lacks says what a blank cell says.
-            if (types[i] is { } type) Put(plan.Columns[i] < 0 ? default : cells.At(plan.Columns[i]), type, orders[i]);
+            if (types[i] is { } type) Put(plan.Columns[i] < 0 ? default : cells.At(plan.Columns[i]), type, rules[i]);
         }
 
         return hash.Finish();
     }
 
-    private void Put(in Cell cell, FieldType type, DateOrder order)
+    private void Put(in Cell cell, FieldType type, DateRule rule)
     {
-        if (type == FieldType.Date && !cell.IsEmpty && DateText.TryRead(cell, order, out var day).WasRead())
+        if (type == FieldType.Date && !cell.IsEmpty && DateText.TryRead(cell, rule, out var day).WasRead())
         {
             hash.Put(DateFollows);
             hash.Put(day);

@@ -47,6 +47,7 @@ internal sealed class WorkbookRow(WorkbookCalendar calendar) : ICells
         {
             switch (reader.GetValue(i))
             {
+                // Blank, an error value such as #REF!, or a formula that was saved without its result: the package does not tell them apart.
                 case null: Put(i, "", CellKind.Text, 0); break;
                 case string text: Put(i, text, CellKind.Text, 0); break;
                 case DateTime date: PutDate(i, date); break;

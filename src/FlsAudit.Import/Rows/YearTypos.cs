@@ -19,7 +19,7 @@ internal sealed class YearTypos
     private readonly int asAt;
     private readonly Field[] fields;
     private readonly int[] columns;
-    private readonly DateOrder[] orders;
+    private readonly DateRule[] rules;
     private readonly int[] slots;
     private readonly int[] recorded;
     private readonly int[] repaired;
@@ -32,7 +32,7 @@ internal sealed class YearTypos
         Repairs = request.Repair;
         fields = [.. years.Fields.Select(name => request.Dictionary[name])];
         columns = [.. years.Fields.Select(plan.ColumnOf)];
-        orders = [.. columns.Select(plan.DateOrderAt)];
+        rules = [.. columns.Select(plan.DateRuleAt)];
         slots = [.. years.Fields.Select(layout.SlotOf)];
         recorded = new int[fields.Length];
         repaired = new int[fields.Length];
@@ -60,7 +60,7 @@ internal sealed class YearTypos
             recorded[i] = Missing.Date;
             if (columns[i] < 0) continue;
             var cell = cells.At(columns[i]);
-            if (!cell.IsEmpty && DateText.TryRead(cell, orders[i], out var day).WasRead()) recorded[i] = day;
+            if (!cell.IsEmpty && DateText.TryRead(cell, rules[i], out var day).WasRead()) recorded[i] = day;
         }
 
         return years.Repair(recorded, asAt, repaired);

@@ -74,7 +74,7 @@ internal sealed class Sketcher : IRowVisitor<bool>
                 .OrderByDescending(text => text.Rows)
                 .ThenBy(text => text.Text, StringComparer.Ordinal),
         ];
-        var dates = new DateEvidence(Count(DateForm.Iso), Count(DateForm.Native), Count(DateForm.DayFirst), Count(DateForm.MonthFirst), Count(DateForm.Either), Count(DateForm.Same), Count(DateForm.Unreadable));
+        var dates = new DateEvidence(Count(DateForm.Iso), Count(DateForm.NativeEither) + Count(DateForm.NativeSame) + Count(DateForm.NativeLate), Count(DateForm.DayFirst), Count(DateForm.MonthFirst), Count(DateForm.Either), Count(DateForm.Same), Count(DateForm.Unreadable));
         return new ColumnSketch(heading.Trim(), parts.Sum(part => part.Filled), dates, parts.Sum(part => part.Numbers), parts.Sum(part => part.Commas), parts.Sum(part => part.Points), shared) { IsFreeText = isFreeText };
     }
 

@@ -18,6 +18,56 @@ public sealed class CellValueTests
     public void Dates_that_have_one_reading_are_read(string text, DateOrder order, string expected) =>
         Assert.That(Date(text, order), Is.EqualTo((Reading.Read, ImportCase.Day(expected))));
 
+    // Eight digits, and months by name in English and French: the order of the column does not matter.
+    [TestCase("20250313")]
+    [TestCase("20250313T101500")]
+    [TestCase("13-Mar-2025")]
+    [TestCase("13-MAR-2025 00:00:00")]
+    [TestCase("13Mar2025")]
+    [TestCase("13 March 2025")]
+    [TestCase("13th March, 2025")]
+    [TestCase("Mar 13, 2025")]
+    [TestCase("Mar. 13, 2025")]
+    [TestCase("13 mars 2025")]
+    [TestCase("13.mars.2025")]
+    [TestCase("2025-Mar-13")]
+    public void Dates_whose_order_is_plain_are_read_in_any_column(string text)
+    {
+        foreach (var order in Enum.GetValues<DateOrder>()) Assert.That(Date(text, order), Is.EqualTo((Reading.Read, ImportCase.Day("2025-03-13"))));
+        Assert.That(DateText.FormOf(new Cell(System.Text.Encoding.UTF8.GetBytes(text))), Is.EqualTo(DateForm.Iso));
+    }
+
+    [TestCase("january jan janvier janv", 1)]
+    [TestCase("february feb février fevrier févr Fév FÉVRIER", 2)]
+    [TestCase("march mar mars", 3)]
+    [TestCase("april apr avril avr", 4)]
+    [TestCase("may mai", 5)]
+    [TestCase("june jun juin", 6)]
+    [TestCase("july jul juillet juil", 7)]
+    [TestCase("august aug août aout AOÛT", 8)]
+    [TestCase("september sep sept septembre", 9)]
+    [TestCase("october oct octobre", 10)]
+    [TestCase("november nov novembre", 11)]
+    [TestCase("december dec décembre déc", 12)]
+    public void Months_are_known_by_their_names_and_abbreviations(string names, int month)
+    {
+        foreach (var name in names.Split(' '))
+        {
+            var expected = (Reading.Read, ImportCase.Day($"2025-{month:00}-01"));
+            Assert.That(Date($"1er {name}. 2025", DateOrder.DayFirst), Is.EqualTo(expected), name);
+            var reading = DateText.TryRead(System.Text.Encoding.Latin1.GetBytes($"1 {name} 2025"), DateOrder.DayFirst, out var day);
+            Assert.That((reading, day), Is.EqualTo(expected), $"{name} in Windows-1252");
+        }
+    }
+
+    [Test]
+    public void Eight_digits_that_are_a_number_of_a_workbook_are_a_date_and_no_serial_day()
+    {
+        var cell = new Cell("20250313"u8, CellKind.Number, 20250313);
+
+        Assert.That((DateText.TryRead(cell, new DateRule(DateOrder.DayFirst), out var day), day), Is.EqualTo((Reading.Read, ImportCase.Day("2025-03-13"))));
+    }
+
     [TestCase("04/03/2025", DateOrder.Iso)]
     [TestCase("12/31/2025", DateOrder.DayFirst)]
     [TestCase("31/12/2025", DateOrder.MonthFirst)]
@@ -30,7 +80,24 @@ public sealed class CellValueTests
     [TestCase("4/3-2025", DateOrder.DayFirst)]
     [TestCase("soon", DateOrder.DayFirst)]
     [TestCase("2025", DateOrder.DayFirst)]
-    [TestCase("20250304", DateOrder.DayFirst)]
+    [TestCase("20251304", DateOrder.DayFirst)]
+    [TestCase("13032025", DateOrder.DayFirst)]
+    [TestCase("20122012", DateOrder.DayFirst)]
+    [TestCase("18991231", DateOrder.DayFirst)]
+    [TestCase("202503041", DateOrder.DayFirst)]
+    [TestCase("20250304x", DateOrder.DayFirst)]
+    [TestCase("31-Feb-2025", DateOrder.DayFirst)]
+    [TestCase("0 March 2025", DateOrder.DayFirst)]
+    [TestCase("13 Marsh 2025", DateOrder.DayFirst)]
+    [TestCase("13 March", DateOrder.DayFirst)]
+    [TestCase("March 2025", DateOrder.DayFirst)]
+    [TestCase("13 March 202", DateOrder.DayFirst)]
+    [TestCase("13 March 20255", DateOrder.DayFirst)]
+    [TestCase("13 13 March 2025", DateOrder.DayFirst)]
+    [TestCase("13-Mar-2025x", DateOrder.DayFirst)]
+    [TestCase("2025 Mar", DateOrder.DayFirst)]
+    [TestCase("13-Mar-1850", DateOrder.DayFirst)]
+    [TestCase("13 incomprehensible 2025", DateOrder.DayFirst)]
     [TestCase("99999", DateOrder.DayFirst)]
     [TestCase("45658/1/1", DateOrder.DayFirst)]
     public void Other_texts_are_no_dates(string text, DateOrder order) =>
@@ -41,9 +108,11 @@ public sealed class CellValueTests
         // 45658 days after 1899-12-30.
         Assert.That(Date("45658", DateOrder.DayFirst), Is.EqualTo((Reading.Serial, ImportCase.Day("2025-01-01"))));
 
-    [Test]
-    public void The_century_of_a_year_with_two_digits_is_not_guessed() =>
-        Assert.That(Date("04/03/25", DateOrder.DayFirst), Is.EqualTo((Reading.ShortYear, Missing.Date)));
+    [TestCase("04/03/25")]
+    [TestCase("4-Mar-25")]
+    [TestCase("March 4, 25")]
+    public void The_century_of_a_year_with_two_digits_is_not_guessed(string text) =>
+        Assert.That(Date(text, DateOrder.DayFirst), Is.EqualTo((Reading.ShortYear, Missing.Date)));
 
     [TestCase("72", '.', 72)]
     [TestCase("-2.5", '.', -2.5)]

@@ -29,7 +29,9 @@ public sealed class DateOrderTests
 
     // first = days only when day-first, second = only when month-first, either = two different days. The last column repeats the rules of the documentation.
     [TestCase("day-first", 0, 0, 0, "day-first Profile")]
-    [TestCase("day-first", 0, 0, 9, "day-first Profile")]
+    [TestCase("day-first", 0, 0, 4, "day-first Profile")]
+    [TestCase("day-first", 0, 0, 5, "day-first Assumed")]
+    [TestCase("month-first", 0, 0, 9, "month-first Assumed")]
     [TestCase("day-first", 5, 0, 9, "day-first Profile")]
     [TestCase("day-first", 0, 3, 9, "month-first Column")]
     [TestCase("month-first", 3, 0, 9, "day-first Column")]
@@ -113,6 +115,34 @@ public sealed class DateOrderTests
         Assert.That(imported.FindingCodes, Has.None.StartsWith("date-order"));
         var column = imported.Result.Files[0].Sheets[0].Dates.Single();
         Assert.That((column.Order, column.Column, column.Evidence), Is.EqualTo((DateOrder.DayFirst, 2, new DateEvidence(0, 0, 1, 0, 1, 0, 0))));
+    }
+
+    [TestCase(4, null)]
+    [TestCase(5, Severity.Information)]
+    [TestCase(9, Severity.Information)]
+    [TestCase(10, Severity.Warning)]
+    public void A_column_that_nothing_but_the_profile_decides_is_asked_for(int dates, Severity? expected)
+    {
+        using var folder = new ImportCase { Profiles = [SmallProfiles.British] };
+        folder.Write("a.csv", British + string.Concat(Enumerable.Range(1, dates).Select(n => $"{60 + n},{(n % 12) + 1}/{((n + 3) % 12) + 1}/2025\n")));
+
+        var assumed = folder.Run();
+        folder.DateOrders = [new NamedDateOrder("1.09 Date Index Frac Diagnosed", DateOrder.DayFirst)];
+        var named = folder.Run();
+
+        Assert.That(assumed.Result.Findings.Where(finding => finding.Code == "date-order-assumed").Select(finding => (finding.Severity, finding.Occurrences, finding.Place.Column)),
+            Is.EqualTo(expected is { } severity ? new[] { (severity, (long)dates, "1.09 Date Index Frac Diagnosed") } : []));
+        Assert.That(assumed.Values, Is.EqualTo(named.Values));
+        Assert.That(named.FindingCodes, Has.None.StartsWith("date-order"));
+    }
+
+    [Test]
+    public void One_date_of_another_column_that_shows_the_profiles_order_is_enough()
+    {
+        using var folder = new ImportCase { Profiles = [DayFirst] };
+        folder.Write("a.csv", TwoDates + "70,04/05/2025,13/05/2025\n" + string.Concat(Enumerable.Range(1, 11).Select(n => $"{60 + n},04/{n}/2025,\n")));
+
+        Assert.That(folder.Run().FindingCodes, Has.None.StartsWith("date-order"));
     }
 
     [Test]

@@ -134,6 +134,23 @@ public sealed class SavedWorkbookTests
         Assert.That(folder.Run().FindingCodes, Is.EqualTo((string[])["file-truncated"]));
     }
 
+    [TestCase(false, "2025-02-02", "its calendar of 1900")]
+    [TestCase(true, "2029-02-03", "its calendar of 1904")]
+    public void A_bare_day_number_that_is_text_counts_from_the_day_of_its_workbook(bool from1904, string expected, string calendar)
+    {
+        using var folder = new ImportCase();
+        var path = Path.Combine(folder.Folder, "a.xlsx");
+        // 45690 days after 1899-12-30 is 2025-02-02; the other calendar begins 1,462 days later.
+        WorkbookFile.Write(path, ("Data", [["site", "fracture_date", "assessment_date", "age_at_fracture"], ["North", "2025-01-03", "45690", "68"]], false));
+        if (from1904)
+            using (var document = SpreadsheetDocument.Open(path, isEditable: true)) document.WorkbookPart!.Workbook.InsertAt(new WorkbookProperties { Date1904 = true }, 0);
+
+        var imported = folder.Run();
+
+        Assert.That(imported.Values.Single(), Does.Contain($"assessment_date={expected}"));
+        Assert.That(imported.Finding("date-serial").Message, Does.Contain(calendar));
+    }
+
     private static TestCaseData Form(string title, string name, byte[] content) => new TestCaseData(name, content).SetArgDisplayNames(title);
 
     private static byte[] Saved(string name) => File.ReadAllBytes(Path.Combine(TestContext.CurrentContext.TestDirectory, "Import", "Workbooks", name));
