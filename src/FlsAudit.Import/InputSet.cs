@@ -19,6 +19,7 @@ internal sealed class InputSet
         var found = new List<InspectedFile>();
         Include(inputs, request.SitesFile);
         Include(inputs, request.CaseloadFile);
+        LeaveOutCopies(inputs, request);
         foreach (var input in inputs)
         {
             if (IsSame(input, request.NotRead))
@@ -68,6 +69,18 @@ internal sealed class InputSet
         {
             inputs[file.Index] = file with { Format = ExportFormat.Other };
             log.Add(file.Index, "file-not-an-export", Severity.Error, new Place(file.Path), $"'{file.Path}' is not a kind of file that is read.", $"Give a {InputFiles.Extensions} file.");
+        }
+    }
+
+    // An export that names no site counts for the site of its name, so that a copy under another name would be another site.
+    private void LeaveOutCopies(List<InputFile> inputs, ImportRequest request)
+    {
+        var looked = inputs.Where(input => !IsSame(input, request.SitesFile) && !IsSame(input, request.CaseloadFile));
+        foreach (var (file, earlier) in SameContents.In(looked).ToList())
+        {
+            inputs[file.Index] = file with { Format = ExportFormat.Other };
+            log.Add(file.Index, "file-same-content", Severity.Error, new Place(file.Path),
+                $"'{file.Path}' holds exactly what '{earlier.Path}' holds; it was not read, and nothing of it counts.", "Each export once; if this is another site, its own export.");
         }
     }
 

@@ -60,6 +60,9 @@ internal interface ICells
     /// <summary>Whether a short or long row means that cells have shifted: true for separated text, false where each cell has an address.</summary>
     bool CanShift { get; }
 
+    /// <summary>Whether a cell holds lines that look like rows of so many cells, as when a stray quote made several rows one.</summary>
+    bool SwallowsRows(int headings);
+
     /// <summary>The cell at a position; empty past the end of the row.</summary>
     Cell At(int index);
 }

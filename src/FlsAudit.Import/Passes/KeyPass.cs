@@ -11,6 +11,7 @@ namespace FlsAudit.Import.Passes;
 internal sealed class KeyPass(ImportRequest request, SiteNames sites, byte[] secret, FindingLog log)
 {
     private readonly HashSet<int> broken = [];
+    private readonly List<ExportPart> keyed = [];
 
     /// <summary>The replaced rows, once every file has been looked at.</summary>
     public Duplicates Duplicates { get; } = new();
@@ -35,11 +36,24 @@ internal sealed class KeyPass(ImportRequest request, SiteNames sites, byte[] sec
         }
 
         foreach (var finding in findings) log.Add(file.Input.Index, finding);
+        keyed.AddRange(file.Parts.Where(part => part.Profile.KeyFields.Count > 0));
         return true;
     }
 
     /// <summary>Decides, after the last file.</summary>
-    public void Settle() => Duplicates.Settle(part => !broken.Contains(part));
+    public void Settle()
+    {
+        Duplicates.Settle(part => !broken.Contains(part));
+        foreach (var part in keyed)
+        {
+            Note(part, Duplicates.SharingIn(part.Number), "key-shared-in-file",
+                $"Some rows share their key ({KeyOf(part)}) with a later row of the same file and do not say the same; the later row was used in place of each.",
+                "One row for each record, and a record number of its own for each; look at these rows in rejected.csv.");
+            Note(part, Duplicates.OtherSidesIn(part.Number), "same-key-other-side",
+                $"Some rows have the key ({KeyOf(part)}) of an earlier record and another fracture side; both records count.",
+                "A record number of its own for each fracture, if these are two; otherwise the right side in every export, or the record counts twice.");
+        }
+    }
 
     /// <summary>How often a part is read.</summary>
     public static int Passes(ExportPart part) => (part.Profile.KeyFields.Count > 0 ? 1 : 0) + (CorrectionColumns.AreIn(part.Match.Headings) ? 1 : 0);
@@ -75,15 +89,33 @@ internal sealed class KeyPass(ImportRequest request, SiteNames sites, byte[] sec
         foreach (var row in part.Rows(NewReader, request.Workers, progress, (_, _) => { }))
             if (row != KeyedRow.None) Duplicates.Add(part.Number, row);
 
-        var blank = new ValueProblemRows();
-        foreach (var reader in readers) blank.Merge(reader.BlankKeys);
+        var (blank, damaged) = (new ValueProblemRows(), new ValueProblemRows());
+        foreach (var reader in readers)
+        {
+            blank.Merge(reader.BlankKeys);
+            damaged.Merge(reader.DamagedKeys);
+        }
 
+        if (damaged.Count > 0)
+            findings.Add(new Finding("key-damaged", Severity.Error, new Place(part.File.Path, part.Sheet, damaged.Examples[0]),
+                $"Some rows have an id in their key ({KeyOf(part)}) that a spreadsheet program has shortened to a power of ten; the id is lost, and none of these rows can be recognised as a duplicate.",
+                "Ids whole; export them again as text, and do not save the file from a spreadsheet program.")
+            { Occurrences = damaged.Count, ExampleRows = damaged.Examples });
         if (blank.Count > 0)
             findings.Add(new Finding("key-blank", Severity.Warning, new Place(part.File.Path, part.Sheet, blank.Examples[0]),
-                $"Some rows lack a value of their key ({string.Join(", ", part.Profile.KeyFields)}) that can be read; none of them can be recognised as a duplicate.",
+                $"Some rows lack a value of their key ({KeyOf(part)}) that can be read; none of them can be recognised as a duplicate.",
                 "A value in every key column.")
             { Occurrences = blank.Count, ExampleRows = blank.Examples });
     }
+
+    private void Note(ExportPart part, ValueProblemRows rows, string code, string message, string expected)
+    {
+        if (rows.Count > 0)
+            log.Add(part.File.Index, new Finding(code, Severity.Warning, new Place(part.File.Path, part.Sheet, rows.Examples[0]), message, expected)
+            { Occurrences = rows.Count, ExampleRows = rows.Examples });
+    }
+
+    private static string KeyOf(ExportPart part) => string.Join(", ", part.Profile.KeyFields);
 
     private KeyPlan? Plan(ExportPart part, List<Finding> findings)
     {
@@ -101,10 +133,10 @@ internal sealed class KeyPass(ImportRequest request, SiteNames sites, byte[] sec
 
         int[] texts = [.. fields.Where(field => field.Type == FieldType.Text).Select(field => plan.ColumnOf(field.Name))];
         int[] slots = [.. fields.Where(field => field.Type != FieldType.Text).Select(field => layout.SlotOf(field.Name))];
-        return new KeyPlan(plan, texts, slots, layout.SlotOf(FieldNames.FractureSide));
+        return new KeyPlan(plan, texts, slots, layout.SlotOf(FieldNames.FractureSide), side?.NotKnownIndex ?? -1);
     }
 
-    // Site and side belong to every key and are read apart: a blank side is a value like any other.
+    // Site and side are looked at with every key and read apart: a blank side may be any.
     private static bool IsExtra(string field) =>
         !string.Equals(field, FieldNames.Site, StringComparison.Ordinal) && !string.Equals(field, FieldNames.FractureSide, StringComparison.Ordinal);
 }

@@ -58,6 +58,7 @@ internal sealed class RecordPass(
         var readers = new ConcurrentBag<RecordReader>();
         var (receive, reject, repair) = (CallerException.Guarded(sink.Receive), CallerException.Guarded(sink.Reject), CallerException.Guarded(sink.Repair));
         var (stray, hidden, washed, moved) = (new ValueProblemRows(), new ValueProblemRows(), new ValueProblemRows(), new ValueProblemRows());
+        var (swallowing, repeatedHeadings) = (new ValueProblemRows(), new ValueProblemRows());
         var outOfRange = 0L;
         var repeated = part.Profile.KeyFields.Count == 0 ? new RepeatedRows(possible, part) : null;
         RecordReader NewReader()
@@ -78,6 +79,8 @@ internal sealed class RecordPass(
             tally.Count(outcome.Fate.Value);
             if (outcome.Fate == RowFate.OutOfRange) outOfRange++;
             if (outcome.Reason == RejectReason.WashedOut) washed.Add(outcome.Row);
+            if (outcome.Reason == RejectReason.QuoteSwallowsRows) swallowing.Add(outcome.Row);
+            if (outcome.Reason == RejectReason.HeadingsRepeated) repeatedHeadings.Add(outcome.Row);
             reject(new RejectedRow(new Place(part.File.Path, part.Sheet, outcome.Row), outcome.Fate.Value, Reason(part, plan, outcome), outcome.Texts));
         }
 
@@ -105,6 +108,15 @@ internal sealed class RecordPass(
                 FormattableString.Invariant($"Some rows are episodes of a patient, fracture site and side that were recorded again within {washOuts.Days} days; as asked for, they were not counted."),
                 "Each fracture once. Look at these rows in rejected.csv, which names the row before each: a true re-fracture is lost here, so correct the registry and leave --wash-out out.")
             { Occurrences = washed.Count, ExampleRows = washed.Examples });
+        if (swallowing.Count > 0)
+            findings.Add(new Finding("quote-swallows-rows", Severity.Error, new Place(part.File.Path, part.Sheet, swallowing.Examples[0]),
+                "Some rows have a quoted cell that holds lines like rows of their own: a stray quote has made several rows one. None of them was used, and the rows inside are not in the rows read.",
+                "Quotes inside a cell doubled, and no quote left open; correct the file at these rows, or export it again.")
+            { Occurrences = swallowing.Count, ExampleRows = swallowing.Examples });
+        if (repeatedHeadings.Count > 0)
+            findings.Add(new Finding("headings-repeated", Severity.Information, new Place(part.File.Path, part.Sheet, repeatedHeadings.Examples[0]),
+                "Some rows are the headings once more, as where exports were put together; they were not used.", "Nothing, if the columns below them are the same.")
+            { Occurrences = repeatedHeadings.Count, ExampleRows = repeatedHeadings.Examples });
         if (hidden.Count > 0)
             findings.Add(new Finding("rows-hidden", Severity.Warning, new Place(part.File.Path, part.Sheet, hidden.Examples[0]),
                 "Some rows are hidden, by hand or by a filter; they were read like the others.", "Nothing, if they belong to the export; otherwise delete them and save the workbook.")
@@ -163,6 +175,8 @@ internal sealed class RecordPass(
             FormattableString.Invariant($"The row has {outcome.Cells} cells, the heading row has {plan.HeadingCount}."),
         RejectReason.SiteMissing => "The site is blank.",
         RejectReason.NotCorrected => $"The cell '{CorrectionColumns.Reason}' still says what is wrong with the row; clear it once the row is right.",
+        RejectReason.QuoteSwallowsRows => "A quoted cell of the row holds lines like rows of their own: a quote is stray.",
+        RejectReason.HeadingsRepeated => "The row repeats the headings.",
         RejectReason.Replaced => Replaced(part, outcome.Row),
         RejectReason.WashedOut => WashedOut(part, outcome.Row),
         RejectReason.AfterAsAt => "The fracture date is after the as-at date.",

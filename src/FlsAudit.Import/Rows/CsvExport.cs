@@ -180,11 +180,39 @@ internal sealed class CsvExport(InputFile file)
 /// <param name="guarded">Whether cells have an apostrophe before what a spreadsheet program would run.</param>
 internal readonly struct CsvCells(CsvReader reader, bool guarded) : ICells
 {
+    // With fewer headings, a line of a comment has as many separators soon enough.
+    private const int FewestHeadings = 3;
+
     public long Row => reader.RowNumber;
 
     public int Count => reader.FieldCount;
 
     public bool CanShift => true;
 
+    public bool SwallowsRows(int headings)
+    {
+        if (headings < FewestHeadings || !reader.RawRecord.ContainsAny((byte)'\n', (byte)'\r')) return false;
+        for (var i = 0; i < reader.FieldCount; i++)
+        {
+            var rest = reader.GetSpan(i);
+            var end = rest.IndexOfAny((byte)'\n', (byte)'\r');
+            while (end >= 0)
+            {
+                rest = rest[(end + 1)..];
+                end = rest.IndexOfAny((byte)'\n', (byte)'\r');
+                if (LooksLikeRow(end < 0 ? rest : rest[..end], headings - 1)) return true;
+            }
+        }
+
+        return false;
+    }
+
     public Cell At(int index) => new(guarded ? CorrectionColumns.Unguarded(reader.GetSpan(index)) : reader.GetSpan(index));
+
+    // In a sentence a space follows every comma, in a row hardly ever.
+    private bool LooksLikeRow(ReadOnlySpan<byte> line, int separators)
+    {
+        var separator = (byte)reader.Separator;
+        return line.Count(separator) == separators && line.Count([separator, (byte)' ']) < separators;
+    }
 }

@@ -59,7 +59,7 @@ internal sealed class EpisodeReader : IRowVisitor<EpisodeRow>
         if (typos.Repairs && typos.CanLook && typos.Read(cells)) typos.WriteTo(batch, 0);
         var day = batch.Dates(dateSlot)[0];
         var bone = batch.Codes(boneSlot)[0];
-        if (day == Missing.Date || bone == Missing.Code) return EpisodeRow.None;
+        if (day == Missing.Date || bone == Missing.Code || bone == batch.Layout.Fields[boneSlot].NotKnownIndex) return EpisodeRow.None;
         hash.Start();
         hash.Put((long)(ulong)(batch.Patients[0] >> 64));
         hash.Put((long)(ulong)batch.Patients[0]);

@@ -41,10 +41,10 @@ internal sealed class IdentityReader
 
     private UInt128 Patient(ReadOnlySpan<byte> text, int site)
     {
-        if (text.IsEmpty) return UInt128.Zero;
+        if (text.IsEmpty || IdText.IsZero(text) || IdText.IsPlaceholder(text) || IdText.IsDamaged(text)) return UInt128.Zero;
         hash!.Start();
         hash.Put(site);
-        hash.Put(text, Encoding.UTF8);
+        hash.Put(IdText.WithoutLeadingZeros(text), Encoding.UTF8);
         var (high, low) = hash.Finish();
         return new UInt128(high, low);
     }

@@ -8,7 +8,8 @@ namespace FlsAudit.Import.Rows;
 /// <param name="Texts">The columns of the key's text fields.</param>
 /// <param name="Slots">The date, number and code fields of the key: a blank one means that the row has no key.</param>
 /// <param name="SideSlot">The slot of the fracture side, which may be blank; -1 when the dictionary has no such field.</param>
-internal sealed record KeyPlan(RecordPlan Plan, int[] Texts, int[] Slots, int SideSlot);
+/// <param name="NoSide">The code of a side that is recorded as not known, which says no more than a blank one; -1 when there is none.</param>
+internal sealed record KeyPlan(RecordPlan Plan, int[] Texts, int[] Slots, int SideSlot, int NoSide);
 
 /// <summary>Turns the key of a row into a hash, so that no value is kept. One thread uses it.</summary>
 internal sealed class KeyReader : IRowVisitor<KeyedRow>
@@ -19,6 +20,7 @@ internal sealed class KeyReader : IRowVisitor<KeyedRow>
     private readonly ColumnReader[] readers;
     private readonly RecordBatch batch;
     private readonly KeyedHash hash;
+    private readonly KeyedHash content;
 
     public KeyReader(KeyPlan key, SiteColumn site, byte[] secret)
     {
@@ -28,10 +30,14 @@ internal sealed class KeyReader : IRowVisitor<KeyedRow>
         readers = key.Plan.NewReaders();
         batch = key.Plan.NewBatch(1);
         hash = new KeyedHash(secret);
+        content = new KeyedHash(secret);
     }
 
     /// <summary>Rows that cannot be recognised because a cell of their key is blank.</summary>
     public ValueProblemRows BlankKeys { get; } = new();
+
+    /// <summary>Rows that cannot be recognised because a spreadsheet program has shortened an id of their key.</summary>
+    public ValueProblemRows DamagedKeys { get; } = new();
 
     public KeyedRow Visit<TCells>(TCells cells)
         where TCells : ICells
@@ -47,7 +53,12 @@ internal sealed class KeyReader : IRowVisitor<KeyedRow>
 
         hash.Start();
         hash.Put(number);
-        if (key.SideSlot >= 0) hash.Put(batch.Codes(key.SideSlot)[0]);
+        if (HasDamagedId(cells))
+        {
+            DamagedKeys.Add(cells.Row);
+            return KeyedRow.None;
+        }
+
         if (!PutValues() || !PutTexts(cells))
         {
             BlankKeys.Add(cells.Row);
@@ -55,7 +66,35 @@ internal sealed class KeyReader : IRowVisitor<KeyedRow>
         }
 
         var (high, low) = hash.Finish();
-        return new KeyedRow(high, low, cells.Row);
+        return new KeyedRow(high, low, cells.Row, Side(), Content(cells));
+    }
+
+    private short Side()
+    {
+        if (key.SideSlot < 0) return KeyedRow.NoSide;
+        var side = batch.Codes(key.SideSlot)[0];
+        return side == Missing.Code || side == key.NoSide ? KeyedRow.NoSide : side;
+    }
+
+    private uint Content<TCells>(TCells cells)
+        where TCells : ICells
+    {
+        content.Start();
+        foreach (var column in key.Plan.MappedCells)
+        {
+            var text = cells.At(column).Text;
+            content.Put(key.Plan.Missing.Contains(text) ? default : text, key.Plan.Fallback);
+        }
+
+        return (uint)content.Finish().Low | 1;
+    }
+
+    private bool HasDamagedId<TCells>(TCells cells)
+        where TCells : ICells
+    {
+        foreach (var column in key.Texts)
+            if (IdText.IsDamaged(cells.At(column).Text)) return true;
+        return false;
     }
 
     private bool PutValues()
@@ -81,8 +120,8 @@ internal sealed class KeyReader : IRowVisitor<KeyedRow>
         foreach (var column in key.Texts)
         {
             var text = cells.At(column).Text;
-            if (text.IsEmpty || key.Plan.Missing.Contains(text)) return false;
-            hash.Put(text, key.Plan.Fallback);
+            if (text.IsEmpty || key.Plan.Missing.Contains(text) || IdText.IsPlaceholder(text)) return false;
+            hash.Put(IdText.WithoutLeadingZeros(text), key.Plan.Fallback);
         }
 
         return true;

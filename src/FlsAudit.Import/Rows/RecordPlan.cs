@@ -69,6 +69,9 @@ internal sealed class RecordPlan
     /// <summary>The columns of which rejected rows must not show everything; null when they may.</summary>
     public IdentifyingColumns? Identifying => part.Identifying;
 
+    /// <summary>The headings, one for each column of the file.</summary>
+    public IReadOnlyList<string> Headings => match.Headings.Texts;
+
     /// <summary>How many cells the heading row has.</summary>
     public int HeadingCount => match.Headings.Texts.Count;
 

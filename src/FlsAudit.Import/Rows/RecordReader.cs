@@ -152,7 +152,7 @@ internal sealed class RecordReader : IRowVisitor<RowOutcome>
     private RowOutcome Refused<TCells>(TCells cells, int number, RowFate fate, RejectReason reason)
         where TCells : ICells =>
         new(cells.Row, fate, reason, cells.Count,
-            Texts: showValues || (withRejectedCells && fate == RowFate.Rejected) ? TextsOf(cells, reason is RejectReason.TooManyCells or RejectReason.TooFewCells) : null,
+            Texts: showValues || (withRejectedCells && fate == RowFate.Rejected) ? TextsOf(cells, reason is RejectReason.TooManyCells or RejectReason.TooFewCells or RejectReason.QuoteSwallowsRows) : null,
             Site: number);
 
     private string[] TextsOf<TCells>(TCells cells, bool areShifted)

@@ -10,6 +10,8 @@ internal enum RejectReason
     TooFewCells,
     SiteMissing,
     NotCorrected,
+    QuoteSwallowsRows,
+    HeadingsRepeated,
     Replaced,
     WashedOut,
     AfterAsAt,

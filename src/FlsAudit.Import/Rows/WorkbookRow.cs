@@ -28,6 +28,8 @@ internal sealed class WorkbookRow(WorkbookCalendar calendar) : ICells
     /// <summary>Whether no cell has a text.</summary>
     public bool IsBlank => used == 0;
 
+    public bool SwallowsRows(int headings) => false;
+
     public Cell At(int index)
     {
         if (index >= Count) return default;

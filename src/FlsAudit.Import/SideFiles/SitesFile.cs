@@ -14,6 +14,7 @@ internal static class SitesFile
         var (alias, site, code, group) = (table.ColumnOf("alias"), table.ColumnOf("site"), table.ColumnOf("code"), table.ColumnOf("peer_group"));
         var aliases = new List<SiteAlias>();
         var taken = new Dictionary<string, string>(StringComparer.Ordinal);
+        var groups = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var row in table.Rows())
         {
             string Cell(int column) => column >= 0 && column < row.Cells.Count ? row.Cells[column] : "";
@@ -32,6 +33,10 @@ internal static class SitesFile
                     $"The alias '{aliases.First(known => TextFolding.Fold(known.Alias) == TextFolding.Fold(spelling)).Alias}' stands for two sites; the first one is used.", "One site for each alias.");
                 continue;
             }
+
+            if (Cell(group).Length > 0 && !groups.TryAdd(name, Cell(group)) && !string.Equals(groups[name], Cell(group), StringComparison.Ordinal))
+                log.Add(table.File.Index, "site-peer-groups-differ", Severity.Warning, new Place(table.File.Path, table.Sheet, row.Row, "peer_group"),
+                    $"The site '{name}' is in the peer groups '{groups[name]}' and '{Cell(group)}', and belongs to one at most.", "One peer group for each site.");
 
             aliases.Add(new SiteAlias(spelling, name, Cell(code), Cell(group)));
         }

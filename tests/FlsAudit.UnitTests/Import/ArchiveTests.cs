@@ -20,7 +20,7 @@ public sealed class ArchiveTests
     public void A_zip_gives_the_records_of_its_files_under_their_names_by_ordinal_path()
     {
         using var folder = new ImportCase();
-        folder.Write("q.zip", Zip(("z/b.tsv", Export.Replace(',', '\t')), ("B.csv", Export), ("a.txt", Export)));
+        folder.Write("q.zip", Zip(("z/b.tsv", Export.Replace(',', '\t')), ("B.csv", Export), ("a.txt", Export + "\n")));
 
         var imported = folder.Run();
 
@@ -51,13 +51,18 @@ public sealed class ArchiveTests
     public void A_workbook_and_a_gz_file_are_read_packed_as_they_are_read_bare()
     {
         using var folder = new ImportCase();
-        var workbook = Path.Combine(folder.Folder, "in.xlsx");
-        WorkbookFile.Write(workbook, ("Data", [["site", "fracture_date", "age_at_fracture"], ["North", new DateTime(2025, 1, 2), 72]], false));
-        var bytes = File.ReadAllBytes(workbook);
-        File.Delete(workbook);
-        folder.Write("a.zip", Zip(("in.xlsx", bytes)));
+        byte[] Workbook(string sheet)
+        {
+            var workbook = Path.Combine(folder.Folder, "in.xlsx");
+            WorkbookFile.Write(workbook, (sheet, [["site", "fracture_date", "age_at_fracture"], ["North", new DateTime(2025, 1, 2), 72]], false));
+            var bytes = File.ReadAllBytes(workbook);
+            File.Delete(workbook);
+            return bytes;
+        }
+
+        folder.Write("a.zip", Zip(("in.xlsx", Workbook("Data"))));
         folder.Write("b.csv.gz", Gzip(Encoding.UTF8.GetBytes(Export)));
-        folder.Write("c.XLSX.GZ", Gzip(bytes));
+        folder.Write("c.XLSX.GZ", Gzip(Workbook("Records")));
 
         Assert.That(folder.Run().Records, Is.EqualTo((string[])
         [
@@ -72,7 +77,7 @@ public sealed class ArchiveTests
     {
         using var folder = new ImportCase();
         folder.Write("a.zip", Zip(("2025/North General.csv", "fracture_date,age_at_fracture\n2025-01-02,72\n")));
-        folder.Write("b.csv.gz", Gzip("fracture_date,age_at_fracture\n2025-01-02,72\n"u8.ToArray()));
+        folder.Write("b.csv.gz", Gzip("fracture_date,age_at_fracture\n2025-01-02,73\n"u8.ToArray()));
 
         Assert.That(folder.Run().Values.Select(record => record.Split(';')[0]), Is.EqualTo((string[])["North General", "b"]));
     }

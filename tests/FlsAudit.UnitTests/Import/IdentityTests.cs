@@ -104,7 +104,7 @@ public sealed class IdentityTests
         using var folder = new ImportCase();
         const string Export = "record_id,site,fracture_date,age_at_fracture\nr1,North,2025-01-02,70\n";
         object?[][] sheet = [["site", "fracture_date", "age_at_fracture"], ["North", "2025-01-02", 70]];
-        folder.Write("in/z.csv", Export);
+        folder.Write("in/z.csv", Export + "\n");
         folder.Write("in/list.csv", "alias,site\nNorth,North\n");
         WorkbookFile.Write(Path.Combine(folder.Folder, "in", "b.xlsx"), ("One", sheet, false), ("Two", sheet, false));
         var first = folder.Write("q/a.csv", Export);

@@ -20,6 +20,33 @@ public sealed class InputFileTests
     }
 
     [Test]
+    public void A_copy_of_a_file_under_another_name_is_not_read()
+    {
+        using var folder = new ImportCase();
+        folder.Write("a.csv", Export);
+        folder.Write("b.csv", Export);
+        folder.Write("c.csv", Export.Replace("72", "73"));
+
+        var imported = folder.Run();
+
+        Assert.That(imported.Records.Select(record => record[..5]), Is.EqualTo((string[])["a.csv", "c.csv"]));
+        Assert.That(imported.Result.Files.Select(file => file.Kind), Is.EqualTo((FileKind[])[FileKind.Records, FileKind.Ignored, FileKind.Records]));
+        var finding = imported.Finding("file-same-content");
+        Assert.That((finding.Severity, finding.Place.File), Is.EqualTo((Severity.Error, "b.csv")));
+    }
+
+    [Test]
+    public void A_sites_file_named_apart_is_read_although_its_copy_is_among_the_inputs()
+    {
+        using var folder = new ImportCase();
+        folder.Write("a.csv", Export);
+        folder.Write("z.csv", "alias,site\nNorth,Northern\n");
+        folder.SitesFile = folder.Write("sites.csv", "alias,site\nNorth,Northern\n");
+
+        Assert.That(folder.Run().Values.Single(), Does.StartWith("Northern;"));
+    }
+
+    [Test]
     public void What_is_no_export_is_named_in_a_folder_and_refused_when_given_by_name()
     {
         using var folder = new ImportCase();

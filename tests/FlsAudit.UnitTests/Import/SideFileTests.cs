@@ -25,6 +25,18 @@ public sealed class SideFileTests
         Assert.That(imported.Result.Findings.Select(finding => finding.Severity), Has.None.EqualTo(Severity.Error));
     }
 
+    [Test]
+    public void A_site_in_two_peer_groups_is_named()
+    {
+        using var folder = new ImportCase();
+        folder.Write("a.csv", Export);
+        folder.Write("sites.csv", "alias,site,code,peer_group\nN,North,,large\nNorth H,North,,\nNorthern,North,,small\nS,South,,small\nSo,South,,small\n");
+
+        var finding = folder.Run().Finding("site-peer-groups-differ");
+
+        Assert.That((finding.Severity, finding.Place.Row), Is.EqualTo((Severity.Warning, 4L)));
+    }
+
     [TestCase("caseload", "site,period,group,expected\nNorth,2025,all,10\n")]
     [TestCase("sites", "alias,site\nN,North\n")]
     public void A_side_file_as_the_only_input_is_an_error_that_says_what_it_is(string what, string text)

@@ -13,7 +13,7 @@ internal static class SmallProfiles
         Field("patient_id", FieldType.Text),
         Field("site", FieldType.Text),
         Field("fracture_date", FieldType.Date),
-        Field("fracture_site", FieldType.Code, "hip", "wrist"),
+        Field("fracture_site", FieldType.Code, "hip", "wrist", "not_known"),
         Field("identified_date", FieldType.Date),
         Field("assessment_date", FieldType.Date),
         Field("age_at_fracture", FieldType.Number),

@@ -35,6 +35,31 @@ public sealed class WashOutTests
         Assert.That(imported.Result.Reconciliations.Single(), Is.EqualTo(new Reconciliation("a.csv", counts ? 2 : 1, counts ? 0 : 1, 0, 0) { Read = 2 }));
     }
 
+    [TestCase("0")]
+    [TestCase("000")]
+    [TestCase("not known")]
+    [TestCase("Unknown")]
+    [TestCase("n/a")]
+    [TestCase("--")]
+    [TestCase("?")]
+    [TestCase("1.23457E+11")]
+    public void What_stands_in_the_place_of_a_patient_is_no_patient(string id)
+    {
+        using var folder = Case(90);
+        folder.Write("a.csv", Heading + $"1,North,73,{id},hip,left,2025-01-01\n2,North,73,{id},hip,left,2025-01-02\n");
+
+        Assert.That(folder.Run().Records, Has.Count.EqualTo(2));
+    }
+
+    [Test]
+    public void An_unknown_bone_is_not_the_same_bone_again()
+    {
+        using var folder = Case(90);
+        folder.Write("a.csv", Heading + "1,North,73,P1,not_known,left,2025-01-01\n2,North,73,P1,not_known,left,2025-01-02\n");
+
+        Assert.That(folder.Run().Records, Has.Count.EqualTo(2));
+    }
+
     [Test]
     public void The_gap_is_to_the_one_recorded_before_it_even_if_that_is_not_counted()
     {
@@ -56,6 +81,7 @@ public sealed class WashOutTests
     [TestCase("1,North,73,,hip,left,2025-01-02", Description = "nobody's")]
     [TestCase("1,North,73,NA,hip,left,2025-01-02", Description = "nobody's, in the words of the registry")]
     [TestCase("1,North,73,P1,,left,2025-01-02", Description = "no bone")]
+    [TestCase("1,North,73,P1,not_known,left,2025-01-02", Description = "a bone that is not known")]
     [TestCase("1,North,73,P1,hip,left,", Description = "no day")]
     [TestCase("1,North,73,P1,hip,left,soon", Description = "no day that can be read")]
     public void What_may_be_another_fracture_is_never_washed_out(string row)
