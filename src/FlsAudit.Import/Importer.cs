@@ -68,7 +68,7 @@ public sealed class Importer
         var file = unknown ?? files.Find(file => file.Kind == FileKind.Records);
         try
         {
-            return file is null ? null : Sketcher.Of(file.Input, file.Table ?? file.Parts[0].Match.Headings, request.Workers);
+            return file is null ? null : Sketcher.Of(file.Input, file.Table ?? file.Parts[0].Match.Headings, new IdentifierWords(request.Identifiers ?? []), request.Workers);
         }
         catch (Exception e) when (BrokenFileException.Covers(e))
         {

@@ -56,7 +56,7 @@ internal sealed class HeadingGuesses
     private IEnumerable<HeadingGuess> Candidates(ColumnSketch column)
     {
         var words = Wording.Words(column.Heading);
-        if (words.Count == 0 || IsIgnored(column.Heading)) return [];
+        if (words.Count == 0 || column.IdentifiesPatients || IsIgnored(column.Heading)) return [];
         return known.Select(entry => new HeadingGuess(entry.Fields, entry.Join, Alike(words, entry.Words)))
             .Where(guess => guess.Score >= LeastScore && guess.Fields.All(mapping => Fits(column, dictionary[mapping.Field].Type, guess.Score)));
     }

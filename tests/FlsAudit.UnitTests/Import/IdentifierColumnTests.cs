@@ -1,3 +1,4 @@
+using FlsAudit.Import;
 using FlsAudit.Import.Identifiers;
 using FlsAudit.Model;
 using FlsAudit.Testing;
@@ -56,6 +57,17 @@ public sealed class IdentifierColumnTests
 
         Assert.That(headings, Has.Count.GreaterThan(100));
         Assert.That(headings.Where(heading => words.KindOf(heading) is not null), Is.Empty);
+    }
+
+    [Test]
+    public void Such_a_heading_is_named_in_a_layout_that_no_profile_fits_as_well()
+    {
+        using var folder = Folder();
+        folder.Write("a.csv", "Shoe size,Surname,NHS number\n41,Smith,9434765919\n");
+
+        var findings = new Importer().Inspect(folder.Request()).Findings;
+
+        Assert.That(findings.Where(finding => finding.Code == Code).Select(finding => finding.Place.Column), Is.EquivalentTo((string[])["Surname", "NHS number"]));
     }
 
     // 943 476 5919 and the others have the right check digit: made up, of the range that the NHS keeps for tests.
