@@ -55,7 +55,7 @@ internal sealed class IdentifierSearch(ImportRequest request, IReadOnlyList<Iden
             }
         }
 
-        return new IdentifyingColumns(never, ids, personal);
+        return new IdentifyingColumns(never, ids, personal, Enumerable.Range(0, part.Match.Headings.Texts.Count).Except(others).ToHashSet());
     }
 
     private static void Look(ExportPart part, IdentifierSample sample)
@@ -95,6 +95,7 @@ internal sealed class IdentifierSearch(ImportRequest request, IReadOnlyList<Iden
     {
         IdentifierKind.Name => "a name",
         IdentifierKind.NationalNumber => "a national number",
+        IdentifierKind.HospitalNumber => "a number that a hospital gives to a patient",
         IdentifierKind.Address => "an address",
         IdentifierKind.Postcode => "a postcode",
         IdentifierKind.EMail => "an e-mail address",
@@ -106,6 +107,7 @@ internal sealed class IdentifierSearch(ImportRequest request, IReadOnlyList<Iden
     {
         IdentifierKind.Name => "names",
         IdentifierKind.NationalNumber => "national numbers",
+        IdentifierKind.HospitalNumber => "numbers of a hospital",
         IdentifierKind.Address => "addresses",
         IdentifierKind.Postcode => "postcodes",
         IdentifierKind.EMail => "e-mail addresses",
