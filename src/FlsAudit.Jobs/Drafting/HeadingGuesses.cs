@@ -94,9 +94,9 @@ internal sealed class HeadingGuesses
     private double Alike(IReadOnlyList<string> a, IReadOnlyList<string> b)
     {
         if (NumbersDiffer(a, b)) return 0;
-        string[] common = [.. a.Where(word => b.Any(other => Wording.AreSame(word, other))), .. b.Where(word => a.Any(other => Wording.AreSame(word, other)))];
-        var plain = (double)common.Length / (a.Count + b.Count);
-        var weighted = common.Sum(Weight) / (a.Sum(Weight) + b.Sum(Weight));
+        (string Word, double Share)[] common = [.. a.Select(word => (word, b.Max(other => Wording.Sameness(word, other)))), .. b.Select(word => (word, a.Max(other => Wording.Sameness(word, other))))];
+        var plain = common.Sum(word => word.Share) / (a.Count + b.Count);
+        var weighted = common.Sum(word => word.Share * Weight(word.Word)) / (a.Sum(Weight) + b.Sum(Weight));
         var letters = NearestName.Likeness(string.Concat(a), string.Concat(b));
         return Math.Max((plain + weighted) / 2, letters >= 0.85 ? letters : 0);
     }

@@ -31,6 +31,17 @@ public sealed class ProfileDraftTests
     public void A_heading_is_guessed_by_the_names_of_fields_and_the_headings_of_known_profiles(string heading, string fields) =>
         Assert.That(string.Join(", ", Draft([Column(heading)]).Columns[0].Fields), Is.EqualTo(fields));
 
+    // Of a heading of one word that is the beginning of a known one: 4 of its 9 letters, and 6.
+    [TestCase("Trea", "")]
+    [TestCase("Treatm", "treatment")]
+    public void The_beginning_of_a_word_is_less_than_the_word(string heading, string fields)
+    {
+        var column = Draft([Column(heading)]).Columns[0];
+
+        Assert.That(string.Join(", ", column.Fields), Is.EqualTo(fields));
+        Assert.That(column.Score, Is.EqualTo(fields.Length > 0 ? 6.0 / 9 : 0).Within(1e-9));
+    }
+
     [Test]
     public void A_column_must_hold_what_its_field_takes()
     {
