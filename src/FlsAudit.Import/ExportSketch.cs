@@ -27,12 +27,12 @@ public sealed record ExportSketch(string File, long HeadingRow, bool IsWorkbook,
 /// <param name="Commas">Those of them with a decimal comma.</param>
 /// <param name="Points">Those of them with a decimal point.</param>
 /// <param name="Shared">
-/// The texts that at least <see cref="FewestSharing"/> rows have in common, most frequent first, ties in ordinal order, so that none is one patient's. Empty for a
-/// column with more than <see cref="MostTexts"/> different texts: it holds free text or identifiers.
+/// The texts that at least <see cref="FewestSharing"/> rows have in common, most frequent first, ties in ordinal order. One may still be a patient's, whose rows they
+/// are. Empty for a column with more than <see cref="MostTexts"/> different texts: it holds free text or identifiers.
 /// </param>
 public sealed record ColumnSketch(string Heading, long Filled, DateEvidence Dates, long Numbers, long Commas, long Points, IReadOnlyList<SharedText> Shared)
 {
-    /// <summary>Fewer rows could be those of one patient.</summary>
+    /// <summary>What fewer rows have in common is hardly an option of a list.</summary>
     public const int FewestSharing = 5;
 
     /// <summary>No list of options is longer.</summary>
@@ -40,6 +40,9 @@ public sealed record ColumnSketch(string Heading, long Filled, DateEvidence Date
 
     /// <summary>Whether there are more different texts than a list of options has.</summary>
     public bool IsFreeText { get; init; }
+
+    /// <summary>Whether it says who patients are, by its heading or because most of the cells of a column that is no free text look so.</summary>
+    public bool IdentifiesPatients { get; init; }
 }
 
 /// <summary>A text that several rows have in common, and how many.</summary>

@@ -21,6 +21,9 @@ public sealed class Importer
     /// <summary>How many different rows without a key are held to find those that stand twice.</summary>
     internal int MostRowsCompared { get; init; } = PossibleDuplicates.MostRows;
 
+    /// <summary>How many different sites a file may name.</summary>
+    internal int MostSites { get; init; } = SiteNames.MostSites;
+
     /// <summary>Reads all inputs into sinks.</summary>
     /// <param name="request">What to read and how.</param>
     /// <param name="sites">Gets the sites met. It may afterwards hold sites without any record: of broken files, or of rows that were not used.</param>
@@ -68,7 +71,7 @@ public sealed class Importer
         var file = unknown ?? files.Find(file => file.Kind == FileKind.Records);
         try
         {
-            return file is null ? null : Sketcher.Of(file.Input, file.Table ?? file.Parts[0].Match.Headings, request.Workers);
+            return file is null ? null : Sketcher.Of(file.Input, file.Table ?? file.Parts[0].Match.Headings, new IdentifierWords(request.Identifiers ?? []), request.Workers);
         }
         catch (Exception e) when (BrokenFileException.Covers(e))
         {
@@ -81,7 +84,7 @@ public sealed class Importer
         var log = new FindingLog();
         using var spool = new SpooledFiles();
         var found = new InputSet(request, log, spool);
-        var names = new SiteNames(sites, found.Sites);
+        var names = new SiteNames(sites, found.Sites, MostSites);
         var caseload = found.Caseload(names);
         InspectedFile[] files = [.. found.Files];
         var orders = new DateOrderPass(request, log);

@@ -1,5 +1,6 @@
 using FlsAudit.Import.Files;
 using FlsAudit.Import.Headings;
+using FlsAudit.Import.Identifiers;
 using FlsAudit.Import.Passes;
 using FlsAudit.Import.Rows;
 using FlsAudit.Import.SideFiles;
@@ -118,7 +119,9 @@ internal sealed class Inspection
         {
             var (message, expected) = NotRecognised(nearest);
             log.Add(file.Index, "layout-not-recognised", Severity.Error, new Place(file.Path, nearest?.Headings.Sheet, nearest?.Headings.Row), message, expected);
-            return new InspectedFile(file, FileKind.Broken, layouts, [], nearest?.Headings ?? tables[0]);
+            var table = nearest?.Headings ?? tables[0];
+            IdentifierSearch.NoteHeadings(file, table, new IdentifierWords(request.Identifiers ?? []), log);
+            return new InspectedFile(file, FileKind.Broken, layouts, [], table);
         }
 
         foreach (var layout in layouts.Where(layout => layout.Profile is null))

@@ -7,8 +7,8 @@ namespace FlsAudit.Import;
 
 /// <summary>
 /// Recognises texts that say who somebody is and that a hospital may have sent by mistake in place of a record number. It looks at form and check digits
-/// only, so a plain number is now and then taken for one (one ten-digit number in eleven has the check digit of an NHS number) and an unusual identifier
-/// is missed: it is a guard, not a proof.
+/// only, so a plain number is now and then taken for one (one ten-digit number in eleven has the check digit of an NHS number, and a number of ten or eleven digits
+/// that begins with one 0 may be a telephone number) and an unusual identifier is missed: it is a guard, not a proof.
 /// </summary>
 public static partial class PersonalIdentifiers
 {

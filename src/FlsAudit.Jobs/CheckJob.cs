@@ -123,7 +123,7 @@ public static class CheckJob
         var sketch = ingestion.Sketch();
         if (sketch.HeadingsLookLikeARecord)
             throw new JobException(ExitCode.Input, $"Row {sketch.HeadingRow} of '{sketch.File}' looks like a record and not like headings; no profile was written, since it would hold that row. Add a row of headings.");
-        var draft = new ProfileDraft(sketch, folder.Dictionary, folder.Profiles);
+        var draft = new ProfileDraft(sketch, folder.Dictionary, folder.Profiles, input.ShowValues);
         output.Write(stream => stream.Write(Encoding.UTF8.GetBytes(draft.ToString())));
         output.Publish();
         return draft.Summary;

@@ -9,6 +9,9 @@ public enum IdentifierKind
     /// <summary>A number that a country or a health service gives to a person for life.</summary>
     NationalNumber,
 
+    /// <summary>A number that a hospital gives to a patient.</summary>
+    HospitalNumber,
+
     /// <summary>A street address.</summary>
     Address,
 

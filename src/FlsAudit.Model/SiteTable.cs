@@ -42,6 +42,16 @@ public sealed class SiteTable
         }
     }
 
+    /// <summary>Forgets the sites that came after the first ones. Nothing may have their numbers any more.</summary>
+    public void KeepFirst(int count)
+    {
+        lock (gate)
+        {
+            foreach (var name in names.Skip(count)) numbers.TryRemove(name, out _);
+            names.RemoveRange(count, names.Count - count);
+        }
+    }
+
     /// <summary>The name of a numbered site.</summary>
     public string NameOf(int number)
     {

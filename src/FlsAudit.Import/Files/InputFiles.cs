@@ -101,7 +101,7 @@ internal sealed class InputFiles
         foreach (var (index, code, name) in empty)
         {
             var (what, other) = code == "folder-empty" ? ("folder", "folder") : ("archive", "file");
-            log.Add(index, code, severity, new Place(name), $"The {what} '{name}' holds no export.", $"Put {Extensions} files there, or give the {other} that has them.");
+            log.Add(index, code, severity, new Place(name), $"The {what} '{name}' holds no export{(what == "archive" ? "; archives in archives are not opened" : "")}.", $"Put {Extensions} files there, or give the {other} that has them.");
         }
     }
 

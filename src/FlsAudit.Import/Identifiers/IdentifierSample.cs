@@ -99,23 +99,23 @@ internal sealed class IdentifierCounts
     // With fewer, chance alone makes a column: one ten-digit number in eleven has the check digit of an NHS number.
     private const int FewestCells = 5;
 
-    private readonly SortedDictionary<IdentifierKind, int> kinds = [];
+    private readonly SortedDictionary<IdentifierKind, long> kinds = [];
 
     /// <summary>Cells that hold something.</summary>
-    public int Filled { get; private set; }
+    public long Filled { get; private set; }
 
     /// <summary>Cells that look personal.</summary>
-    public int Personal => kinds.Values.Sum();
+    public long Personal => kinds.Values.Sum();
 
     /// <summary>Whether at least half of the cells, and enough of them, look personal.</summary>
     public bool IsMost => Filled >= FewestCells && Personal * 2 >= Filled;
 
     /// <summary>The kinds and how many cells look like each, the most frequent first, then in the order of the kinds.</summary>
-    public IReadOnlyList<(IdentifierKind Kind, int Cells)> Kinds => [.. kinds.OrderByDescending(kind => kind.Value).Select(kind => (kind.Key, kind.Value))];
+    public IReadOnlyList<(IdentifierKind Kind, long Cells)> Kinds => [.. kinds.OrderByDescending(kind => kind.Value).Select(kind => (kind.Key, kind.Value))];
 
-    public void Add(IdentifierKind? kind)
+    public void Add(IdentifierKind? kind, long cells = 1)
     {
-        Filled++;
-        if (kind is { } found) kinds[found] = kinds.GetValueOrDefault(found) + 1;
+        Filled += cells;
+        if (kind is { } found) kinds[found] = kinds.GetValueOrDefault(found) + cells;
     }
 }

@@ -1,4 +1,5 @@
 using FlsAudit.Import.Files;
+using FlsAudit.Import.Headings;
 using FlsAudit.Import.Passes;
 using FlsAudit.Model;
 
@@ -12,6 +13,13 @@ internal sealed class IdentifierSearch(ImportRequest request, IReadOnlyList<Iden
     /// <summary>The file with its identifying columns; a file that cannot be read is left to those who read it whole.</summary>
     public InspectedFile In(InspectedFile file) =>
         file.Kind == FileKind.Records ? file with { Parts = [.. file.Parts.Select(part => part with { Identifying = In(part) })] } : file;
+
+    /// <summary>Names the columns of a table without a profile whose headings say who patients are; of its cells nothing is read.</summary>
+    public static void NoteHeadings(InputFile file, HeadingRow headings, IdentifierWords words, FindingLog log)
+    {
+        for (var column = 0; column < headings.Texts.Count; column++)
+            if (words.KindOf(headings.Texts[column]) is { } kind) Note(log, file, headings, column, kind, byHeading: true);
+    }
 
     private IdentifyingColumns In(ExportPart part)
     {
@@ -30,7 +38,7 @@ internal sealed class IdentifierSearch(ImportRequest request, IReadOnlyList<Iden
             if (byHeading is null && !found.IsMost) continue;
             never.Add(column);
             // Layouts have such columns, and who leaves them blank has done all that can be asked.
-            if (found.Filled > 0) Note(part, column, byHeading ?? found.Kinds[0].Kind, byHeading is not null);
+            if (found.Filled > 0) Note(log, part.File, part.Match.Headings, column, byHeading ?? found.Kinds[0].Kind, byHeading is not null);
         }
 
         var personal = false;
@@ -47,7 +55,7 @@ internal sealed class IdentifierSearch(ImportRequest request, IReadOnlyList<Iden
             }
         }
 
-        return new IdentifyingColumns(never, ids, personal);
+        return new IdentifyingColumns(never, ids, personal, Enumerable.Range(0, part.Match.Headings.Texts.Count).Except(others).ToHashSet());
     }
 
     private static void Look(ExportPart part, IdentifierSample sample)
@@ -63,11 +71,11 @@ internal sealed class IdentifierSearch(ImportRequest request, IReadOnlyList<Iden
         }
     }
 
-    private void Note(ExportPart part, int column, IdentifierKind kind, bool byHeading)
+    private static void Note(FindingLog log, InputFile file, HeadingRow headings, int column, IdentifierKind kind, bool byHeading)
     {
-        var heading = part.Match.Headings.Texts[column];
+        var heading = headings.Texts[column];
         var name = heading.Length > 0 ? $"'{heading}'" : FormattableString.Invariant($"number {column + 1}, which has no heading,");
-        log.Add(part.File.Index, "column-identifies-patients", Severity.Warning, new Place(part.File.Path, part.Sheet, part.Match.Headings.Row, heading.Length > 0 ? heading : null),
+        log.Add(file.Index, "column-identifies-patients", Severity.Warning, new Place(file.Path, headings.Sheet, headings.Row, heading.Length > 0 ? heading : null),
             $"The column {name} says who patients are: {One(kind)}, by {(byHeading ? "its heading" : "the form of its cells")}. Nothing of it was kept.",
             "An export without this column: no measure needs it, and every copy of the file carries it along.");
     }
@@ -87,6 +95,7 @@ internal sealed class IdentifierSearch(ImportRequest request, IReadOnlyList<Iden
     {
         IdentifierKind.Name => "a name",
         IdentifierKind.NationalNumber => "a national number",
+        IdentifierKind.HospitalNumber => "a number that a hospital gives to a patient",
         IdentifierKind.Address => "an address",
         IdentifierKind.Postcode => "a postcode",
         IdentifierKind.EMail => "an e-mail address",
@@ -98,6 +107,7 @@ internal sealed class IdentifierSearch(ImportRequest request, IReadOnlyList<Iden
     {
         IdentifierKind.Name => "names",
         IdentifierKind.NationalNumber => "national numbers",
+        IdentifierKind.HospitalNumber => "numbers of a hospital",
         IdentifierKind.Address => "addresses",
         IdentifierKind.Postcode => "postcodes",
         IdentifierKind.EMail => "e-mail addresses",

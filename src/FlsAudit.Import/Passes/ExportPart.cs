@@ -42,6 +42,11 @@ internal sealed record ExportPart(int Number, InputFile File, ProfileMatch Match
         return new DateRule(Profile.DateOrder);
     }
 
+    /// <summary>The heading of the column that feeds a field; null when there is none.</summary>
+    public string? HeadingOf(string field) =>
+        Enumerable.Range(0, Columns.Count).Where(i => Columns[i] >= 0 && Profile.Columns[i].Fields.Any(mapping => mapping.Field == field))
+            .Select(i => Match.Headings.Texts[Columns[i]]).FirstOrDefault();
+
     public RecordPlan Plan(FieldDictionary dictionary, BatchLayout layout) => new(this, dictionary, layout);
 
     /// <summary>Where its records come from.</summary>

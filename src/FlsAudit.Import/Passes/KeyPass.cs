@@ -24,6 +24,7 @@ internal sealed class KeyPass(ImportRequest request, SiteNames sites, byte[] sec
     public bool Look(InspectedFile file, Action<long> progress)
     {
         var findings = new List<Finding>();
+        sites.BeginFile();
         try
         {
             foreach (var part in file.Parts.Where(Wants)) LookAt(part, findings, progress);
@@ -87,7 +88,10 @@ internal sealed class KeyPass(ImportRequest request, SiteNames sites, byte[] sec
         }
 
         foreach (var row in part.Rows(NewReader, request.Workers, progress, (_, _) => { }))
+        {
+            sites.RequireFew(part);
             if (row != KeyedRow.None) Duplicates.Add(part.Number, row);
+        }
 
         var (blank, damaged) = (new ValueProblemRows(), new ValueProblemRows());
         foreach (var reader in readers)

@@ -30,6 +30,7 @@ internal sealed class RecordPass(
         var tally = new RowTally(file.Input.Path);
         var bySite = new SiteTally(file.Input.Path);
         var (findings, codes) = (new List<Finding>(), new List<UnreadCodes>());
+        sites.BeginFile();
         try
         {
             foreach (var part in file.Parts) ReadPart(part, sink, tally, bySite, findings, codes, progress);
@@ -72,6 +73,7 @@ internal sealed class RecordPass(
 
         foreach (var outcome in part.Rows(NewReader, request.Workers, progress, (remark, row) => (remark == RowRemark.Hidden ? hidden : stray).Add(row)))
         {
+            sites.RequireFew(part);
             foreach (var change in outcome.Repairs ?? []) repair(Repaired(part, outcome.Row, change));
             if (outcome.Fate == RowFate.Used) repeated?.Look(outcome);
             if (outcome.Fate is { } fate) bySite.Count(outcome.Site, fate);

@@ -27,6 +27,7 @@ internal sealed class WashOutPass(ImportRequest request, SiteNames sites, Duplic
     public bool Look(InspectedFile file, Action<long> progress)
     {
         var findings = new List<Finding>();
+        sites.BeginFile();
         try
         {
             foreach (var part in file.Parts) LookAt(part, findings, progress);
@@ -62,6 +63,9 @@ internal sealed class WashOutPass(ImportRequest request, SiteNames sites, Duplic
         var replaced = duplicates.ReplacedIn(part.Number);
         EpisodeReader NewReader() => new(plan, new SiteColumn(plan, sites, part.File.SiteName), replaced, wanted, secret);
         foreach (var row in part.Rows(NewReader, request.Workers, progress, (_, _) => { }))
+        {
+            sites.RequireFew(part);
             if (row != EpisodeRow.None) WashOuts.Add(part.Number, row);
+        }
     }
 }

@@ -163,7 +163,7 @@ internal sealed class RecordReader : IRowVisitor<RowOutcome>
         for (var i = 0; i < texts.Length; i++)
         {
             var text = TextEncodings.Decode(cells.At(i).Text, plan.Fallback);
-            texts[i] = plan.Identifying?.Masked(i, text) ?? text;
+            texts[i] = plan.Identifying?.Masked(i, text, areShifted) ?? text;
         }
 
         return texts;

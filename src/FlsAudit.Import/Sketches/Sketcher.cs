@@ -4,6 +4,7 @@ using System.Text.Unicode;
 using FlsAudit.Import.Cells;
 using FlsAudit.Import.Files;
 using FlsAudit.Import.Headings;
+using FlsAudit.Import.Identifiers;
 using FlsAudit.Import.Passes;
 using FlsAudit.Import.Rows;
 using FlsAudit.Model;
@@ -27,7 +28,7 @@ internal sealed class Sketcher : IRowVisitor<bool>
 
     /// <summary>Sketches a table.</summary>
     /// <exception cref="BrokenFileException">The file is not sound.</exception>
-    public static ExportSketch Of(InputFile file, HeadingRow headings, int workers)
+    public static ExportSketch Of(InputFile file, HeadingRow headings, IdentifierWords words, int workers)
     {
         var all = new ConcurrentBag<Sketcher>();
         Sketcher New()
@@ -42,7 +43,7 @@ internal sealed class Sketcher : IRowVisitor<bool>
             // The visits are what counts.
         }
 
-        var columns = headings.Texts.Select((heading, i) => Merged(heading, [.. all.Select(sketcher => sketcher.columns[i])]));
+        var columns = headings.Texts.Select((heading, i) => Merged(heading, words, [.. all.Select(sketcher => sketcher.columns[i])]));
         return new ExportSketch(file.Path, headings.Row, file.Format == ExportFormat.Workbook, headings.Separator, all.All(sketcher => sketcher.isUtf8), [.. columns]);
     }
 
@@ -61,7 +62,7 @@ internal sealed class Sketcher : IRowVisitor<bool>
         return true;
     }
 
-    private static ColumnSketch Merged(string heading, Column[] parts)
+    private static ColumnSketch Merged(string heading, IdentifierWords words, Column[] parts)
     {
         long Count(DateForm form) => parts.Sum(part => part.Dates[(int)form]);
         var texts = new Dictionary<string, long>(StringComparer.Ordinal);
@@ -75,7 +76,23 @@ internal sealed class Sketcher : IRowVisitor<bool>
                 .ThenBy(text => text.Text, StringComparer.Ordinal),
         ];
         var dates = new DateEvidence(Count(DateForm.Iso), Count(DateForm.NativeEither) + Count(DateForm.NativeSame) + Count(DateForm.NativeLate), Count(DateForm.DayFirst), Count(DateForm.MonthFirst), Count(DateForm.Either), Count(DateForm.Same), Count(DateForm.Unreadable));
-        return new ColumnSketch(heading.Trim(), parts.Sum(part => part.Filled), dates, parts.Sum(part => part.Numbers), parts.Sum(part => part.Commas), parts.Sum(part => part.Points), shared) { IsFreeText = isFreeText };
+        return new ColumnSketch(heading.Trim(), parts.Sum(part => part.Filled), dates, parts.Sum(part => part.Numbers), parts.Sum(part => part.Commas), parts.Sum(part => part.Points), shared)
+        {
+            IsFreeText = isFreeText,
+            IdentifiesPatients = words.KindOf(heading) is not null || (!isFreeText && ArePersonal(texts)),
+        };
+    }
+
+    // Options are words as names are, and dates are looked at elsewhere.
+    private static bool ArePersonal(Dictionary<string, long> texts)
+    {
+        var counts = new IdentifierCounts();
+        foreach (var (text, rows) in texts)
+        {
+            counts.Add(PersonalIdentifiers.KindOf(text) is var kind and not (IdentifierKind.Name or IdentifierKind.DateOfBirth) ? kind : null, rows);
+        }
+
+        return counts.IsMost;
     }
 
     private sealed class Column

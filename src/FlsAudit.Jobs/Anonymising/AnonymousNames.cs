@@ -44,7 +44,9 @@ internal sealed class AnonymousNames
         }
 
         foreach (var (file, name) in files.Files) sentences.Add(file, name);
-        foreach (var (sheet, name) in files.Sheets) sentences.Add($"'{sheet}'", $"'{name}'");
+        // A sentence may be about a site that its worksheet is called after; either way it holds no name.
+        HashSet<string> named = [.. letters.Keys.Concat(import.Sites.Select(alias => alias.Alias)).Select(name => name.ToUpperInvariant())];
+        foreach (var (sheet, name) in files.Sheets.Where(sheet => !named.Contains(sheet.Key.ToUpperInvariant()))) sentences.Add($"'{sheet}'", $"'{name}'");
         foreach (var (path, i) in input.Inputs.Select((path, i) => (path, i))) sentences.Add($"'{path}'", FormattableString.Invariant($"'input {i + 1}'"));
         foreach (var (file, name) in files.Files) sentences.Add(Path.GetFileName(file), name);
     }
@@ -62,7 +64,7 @@ internal sealed class AnonymousNames
 
     /// <summary>What was found, in the order of the files' new names.</summary>
     public ImportResult Of(ImportResult import) => new(
-        [.. import.Files.OrderBy(file => files.PlaceOf(file.Path)).Select(file => file with { Path = files.Of(file.Path), Archive = file.Archive is null ? null : files.Of(file.Archive) })],
+        [.. import.Files.OrderBy(file => files.PlaceOf(file.Path)).Select(Of)],
         [.. import.Reconciliations.OrderBy(account => files.PlaceOf(account.File)).Select(account => account with { File = files.Of(account.File) })],
         Of(import.Findings),
         [.. import.Caseload.Select(row => row with { Site = letters[row.Site], Basis = remarks.In(row.Basis) })],
@@ -81,14 +83,36 @@ internal sealed class AnonymousNames
     public IReadOnlyList<Finding> Of(IEnumerable<Finding> findings) =>
     [
         .. findings.OrderBy(finding => files.PlaceOf(finding.Place.File))
-            .Select(finding => finding with { Place = files.Of(finding.Place), Message = sentences.In(finding.Message), Expected = sentences.In(finding.Expected) }),
+            .Select(finding => finding with { Place = Of(finding.Place), Message = sentences.In(finding.Message), Expected = sentences.In(finding.Expected) }),
     ];
 
     /// <summary>A row that was not used.</summary>
-    public RejectedRow Of(RejectedRow row) => row with { Place = files.Of(row.Place), Reason = sentences.In(row.Reason) };
+    public RejectedRow Of(RejectedRow row) => row with { Place = Of(row.Place), Reason = sentences.In(row.Reason) };
 
     /// <summary>A date whose year was repaired.</summary>
-    public RepairedDate Of(RepairedDate repair) => repair with { Place = files.Of(repair.Place) };
+    public RepairedDate Of(RepairedDate repair) => repair with { Place = Of(repair.Place) };
+
+    private ImportedFile Of(ImportedFile file) => file with
+    {
+        Path = files.Of(file.Path),
+        Archive = file.Archive is null ? null : files.Of(file.Archive),
+        Profile = file.Profile is { } profile ? Of(profile) : null,
+    };
+
+    // A profile of one's own is often called after the site or the file that it was made for.
+    private RegistryProfile Of(RegistryProfile profile) => profile with
+    {
+        Name = remarks.In(sentences.In(profile.Name)),
+        Title = remarks.In(sentences.In(profile.Title)),
+        Provenance = profile.Provenance with
+        {
+            Title = remarks.In(sentences.In(profile.Provenance.Title)),
+            Note = profile.Provenance.Note is { } note ? remarks.In(sentences.In(note)) : null,
+        },
+    };
+
+    // A heading may name a site too.
+    private Place Of(Place place) => files.Of(place) with { Column = place.Column is null ? null : remarks.In(place.Column) };
 
     /// <summary>Where the rows of a file stand among those of the others.</summary>
     public int PlaceOf(string? file) => files.PlaceOf(file);

@@ -56,7 +56,7 @@ internal sealed class HeadingGuesses
     private IEnumerable<HeadingGuess> Candidates(ColumnSketch column)
     {
         var words = Wording.Words(column.Heading);
-        if (words.Count == 0 || IsIgnored(column.Heading)) return [];
+        if (words.Count == 0 || column.IdentifiesPatients || IsIgnored(column.Heading)) return [];
         return known.Select(entry => new HeadingGuess(entry.Fields, entry.Join, Alike(words, entry.Words)))
             .Where(guess => guess.Score >= LeastScore && guess.Fields.All(mapping => Fits(column, dictionary[mapping.Field].Type, guess.Score)));
     }
@@ -94,9 +94,9 @@ internal sealed class HeadingGuesses
     private double Alike(IReadOnlyList<string> a, IReadOnlyList<string> b)
     {
         if (NumbersDiffer(a, b)) return 0;
-        string[] common = [.. a.Where(word => b.Any(other => Wording.AreSame(word, other))), .. b.Where(word => a.Any(other => Wording.AreSame(word, other)))];
-        var plain = (double)common.Length / (a.Count + b.Count);
-        var weighted = common.Sum(Weight) / (a.Sum(Weight) + b.Sum(Weight));
+        (string Word, double Share)[] common = [.. a.Select(word => (word, b.Max(other => Wording.Sameness(word, other)))), .. b.Select(word => (word, a.Max(other => Wording.Sameness(word, other))))];
+        var plain = common.Sum(word => word.Share) / (a.Count + b.Count);
+        var weighted = common.Sum(word => word.Share * Weight(word.Word)) / (a.Sum(Weight) + b.Sum(Weight));
         var letters = NearestName.Likeness(string.Concat(a), string.Concat(b));
         return Math.Max((plain + weighted) / 2, letters >= 0.85 ? letters : 0);
     }

@@ -8,26 +8,35 @@ namespace FlsAudit.Jobs.Drafting;
 
 /// <summary>
 /// A registry profile drafted for a table: ready to be edited, and ready to be used as it is. What is guessed is marked so. It holds the headings of the file
-/// and option texts that at least five rows share; no text of one patient.
+/// and, of the texts that at least five rows share, those that a known profile or list has for the field or that differ from such a text by a slip of the pen. Other
+/// texts may be those of one patient, so they are counted, and written only for somebody who asks to see values; texts that look like personal identifiers never are.
 /// </summary>
 internal sealed class ProfileDraft
 {
     private const string FirstLine = "# Drafted by 'flsaudit check --write-profile', not edited since: sha256 ";
+
+    private const int DigitsOfName = 6;
 
     private readonly ExportSketch sketch;
     private readonly FieldDictionary dictionary;
     private readonly OptionGuesses options;
     private readonly IReadOnlyList<HeadingGuess?> guesses;
     private readonly IReadOnlyList<string> ignored;
+    private readonly bool showValues;
 
-    public ProfileDraft(ExportSketch sketch, FieldDictionary dictionary, IReadOnlyList<RegistryProfile> profiles)
+    public ProfileDraft(ExportSketch sketch, FieldDictionary dictionary, IReadOnlyList<RegistryProfile> profiles, bool showValues = false)
     {
         this.sketch = sketch;
+        this.showValues = showValues;
         this.dictionary = dictionary;
         options = new OptionGuesses(dictionary, profiles);
         var headings = new HeadingGuesses(dictionary, profiles);
         guesses = headings.Of(sketch.Columns);
-        ignored = [.. sketch.Columns.Select(column => column.Heading).Where(heading => heading.Length > 0 && headings.IsIgnored(heading)).Distinct(StringComparer.Ordinal)];
+        ignored =
+        [
+            .. sketch.Columns.Where(column => column.Heading.Length > 0 && (column.IdentifiesPatients || headings.IsIgnored(column.Heading)))
+                .Select(column => column.Heading).Distinct(StringComparer.Ordinal),
+        ];
         // A heading that stands twice can be named once.
         var seen = new HashSet<string>(StringComparer.Ordinal);
         guesses = [.. guesses.Select((guess, i) => seen.Add(Wording.Plain(sketch.Columns[i].Heading)) ? guess : null)];
@@ -66,9 +75,9 @@ internal sealed class ProfileDraft
         void Line(string line) => text.Append(line).Append('\n');
         Line("# Look at every line marked 'guessed': right is right, and wrong would be a wrong number. Then: flsaudit check FILE --registry THIS-FILE");
         Line("name: " + Name());
-        Line("title: " + Quoted($"Drafted for {Path.GetFileName(sketch.File)}"));
+        Line("title: Drafted profile");
         Line("source:");
-        Line("  title: " + Quoted($"Headings and texts of {Path.GetFileName(sketch.File)}"));
+        Line("  title: Headings and texts of an export");
         Line("  status: inferred");
         Line("  note: Drafted by program; nobody has confirmed it.");
         Line("date_order: " + DateOrderOf());
@@ -86,7 +95,7 @@ internal sealed class ProfileDraft
         Line("# What makes a record the same in two exports, such as [record_id]; without a key nothing is dropped as a duplicate.");
         Line("key_fields: []");
         Line($"missing_texts: [{string.Join(", ", options.MissingTexts.Select(Quoted))}]");
-        Line("# Headings that are known and not to be read, as in the profiles that have them.");
+        Line("# Headings of columns that say who patients are, and those that a known profile has and does not read.");
         Line(ignored.Count == 0 ? "ignore: []" : "ignore:");
         foreach (var heading in ignored) Line($"  - {Quoted(heading)} # guessed");
         Line(guesses.All(guess => guess is null) ? "columns: []" : "columns:");
@@ -111,7 +120,9 @@ internal sealed class ProfileDraft
         {
             line($"      - field: {mapping.Field}");
             if (mapping.Several is not null) line($"        several: {mapping.Several} # guessed");
-            if (dictionary[mapping.Field].Type == FieldType.Code) Options(options.Of(column, mapping, guess.Join), mapping.Field, line);
+            if (dictionary[mapping.Field].Type != FieldType.Code) continue;
+            Lists(options.ListsFor(mapping), line);
+            Options(options.Of(column, mapping, guess.Join), mapping.Field, line);
         }
     }
 
@@ -119,7 +130,22 @@ internal sealed class ProfileDraft
     {
         if (texts.Any(text => text.IsGuessed)) line("        values:");
         foreach (var text in texts.Where(text => text.IsGuessed)) line($"          {Quoted(text.Text)}: {text.Code ?? "~"} # guessed");
-        foreach (var text in texts.Where(text => !text.IsGuessed)) line($"          # {Quoted(text.Text)}: one of {string.Join(", ", dictionary[field].Values.Select(value => value.Code))}");
+        var others = texts.Where(text => !text.IsGuessed).ToLookup(text => text.IsPersonal);
+        if (showValues)
+            foreach (var text in others[false]) line($"          # {Quoted(text.Text)}: one of {string.Join(", ", dictionary[field].Values.Select(value => value.Code))}");
+        else if (others[false].Count() is > 0 and var count)
+            line(FormattableString.Invariant($"          # {count} more {(count == 1 ? "text is" : "texts are")} not shown; --show-values writes {(count == 1 ? "it" : "them")}."));
+        if (others[true].Count() is > 0 and var personal)
+            line(FormattableString.Invariant($"          # {personal} {(personal == 1 ? "text looks like a personal identifier and is" : "texts look like personal identifiers and are")} never written."));
+    }
+
+    // A list of names takes each list as it is; where all texts of one mean one thing, the mapping says what.
+    private static void Lists(IReadOnlyList<CodeList> lists, Action<string> line)
+    {
+        if (lists.Count == 0) return;
+        line(lists.All(OptionGuesses.MeansOneThing)
+            ? $"        lists: {{{string.Join(", ", lists.Select(list => $"{list.Name}: {list.Entries[0].Code ?? "~"}"))}}} # guessed"
+            : $"        lists: [{string.Join(", ", lists.Where(list => !OptionGuesses.MeansOneThing(list)).Select(list => list.Name))}] # guessed");
     }
 
     private bool Mapped(ColumnSketch column, FieldType type)
@@ -139,11 +165,8 @@ internal sealed class ProfileDraft
         return "from-data # day-first or month-first, if you know; otherwise each column decides, and what can be read in two ways may stay blank";
     }
 
-    private string Name()
-    {
-        var words = new string([.. Path.GetFileNameWithoutExtension(sketch.File).ToLowerInvariant().Select(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) ? c : '-')]);
-        return "draft-" + string.Join('-', words.Split('-', StringSplitOptions.RemoveEmptyEntries));
-    }
+    // Not after the file, which is often called after its site; the same for all files with these headings.
+    private string Name() => "draft-" + HashOf(string.Join('\n', sketch.Columns.Select(column => Wording.Plain(column.Heading))))[..DigitsOfName];
 
     private static string Quoted(string text)
     {

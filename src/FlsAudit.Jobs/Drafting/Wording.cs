@@ -39,10 +39,16 @@ internal static partial class Wording
         }
     }
 
-    /// <summary>Whether two words are the same or one is the beginning of the other, as abbreviations are; numbers must be the same.</summary>
-    public static bool AreSame(string a, string b) =>
-        string.Equals(a, b, StringComparison.Ordinal)
-            || (Math.Min(a.Length, b.Length) >= ShortestBeginning && !char.IsDigit(a[0]) && (a.StartsWith(b, StringComparison.Ordinal) || b.StartsWith(a, StringComparison.Ordinal)));
+    /// <summary>
+    /// How much two words are the same: 1 if they are; the share of the longer one where one is the beginning of the other, as abbreviations are; else 0. Numbers must
+    /// be the same.
+    /// </summary>
+    public static double Sameness(string a, string b)
+    {
+        if (string.Equals(a, b, StringComparison.Ordinal)) return 1;
+        var isBeginning = Math.Min(a.Length, b.Length) >= ShortestBeginning && !char.IsDigit(a[0]) && (a.StartsWith(b, StringComparison.Ordinal) || b.StartsWith(a, StringComparison.Ordinal));
+        return isBeginning ? (double)Math.Min(a.Length, b.Length) / Math.Max(a.Length, b.Length) : 0;
+    }
 
     /// <summary>A text without what does not count: case, accents, apostrophes, white space at the ends.</summary>
     public static string Plain(string text)

@@ -10,6 +10,7 @@ internal static class IdentifierReader
     {
         ["name"] = IdentifierKind.Name,
         ["national-number"] = IdentifierKind.NationalNumber,
+        ["hospital-number"] = IdentifierKind.HospitalNumber,
         ["address"] = IdentifierKind.Address,
         ["postcode"] = IdentifierKind.Postcode,
         ["e-mail"] = IdentifierKind.EMail,

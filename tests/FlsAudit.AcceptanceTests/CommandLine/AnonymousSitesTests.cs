@@ -99,6 +99,21 @@ public sealed class AnonymousSitesTests
         Assert.That(File.ReadAllText(folder.Combine("report", "report.html")), Does.Match("counted by [A-Z]\\."));
     }
 
+    [Test]
+    public void Headings_and_profiles_that_are_called_after_a_site_do_not_name_it()
+    {
+        var input = folder.Write("amberford.csv", "Amberford id,Site,Date of fracture,Age,AMBERFORD_flag\n" + string.Concat(Enumerable.Range(1, 9).Select(i => $"{i},Amberford,2025-01-0{i},70,1\n")));
+        var profile = folder.Write("amberford.yaml",
+            "name: draft-amberford\ntitle: Drafted for amberford.csv\nsource: {title: Headings of Amberford, status: inferred, note: Amberford made it.}\ncolumns:\n"
+                + "  - {headings: [Site], fields: [{field: site}]}\n  - {headings: [Date of fracture], required: true, fields: [{field: fracture_date}]}\n  - {headings: [Age], required: true, fields: [{field: age_at_fracture}]}\n");
+
+        var run = Report("report", input, "--registry", profile, "--standards", "fls-core", "--anonymise-sites");
+
+        Assert.That(run.ExitCode, Is.Zero, run.Error);
+        Assert.That(new AllText(folder.Combine("report")).Places(["amberford"]), Is.Empty);
+        Assert.That(File.ReadAllText(folder.Combine("report", "findings.csv")), Does.Contain("A_flag"));
+    }
+
     [TestCase("--show-values", "shows cells")]
     [TestCase("--include-worklist", "so that their site finds them")]
     public void What_names_sites_or_records_does_not_go_with_it(string option, string why)

@@ -156,7 +156,7 @@ public sealed class ArchiveTests
     [Test]
     public void A_gz_file_put_together_of_several_is_read_whole()
     {
-        using var folder = new ImportCase();
+        using var folder = new ImportCase { MostSites = 10_000 };
         folder.Write("a.csv.gz", Joined(Gzip(Encoding.UTF8.GetBytes(Heading)), Gzip("North,2025-01-02,72\n"u8.ToArray()), Gzip([]), Gzip("South,2025-01-03,73\n"u8.ToArray())));
         folder.Write("b.csv.gz", Joined(Gzip(ManyRows()), Gzip("South,2025-01-03,73\n"u8.ToArray()), Gzip([])));
 
@@ -180,6 +180,7 @@ public sealed class ArchiveTests
         var finding = folder.Run(path).Finding("archive-empty");
 
         Assert.That((finding.Severity, finding.Place.File), Is.EqualTo((Severity.Error, "q.zip")));
+        Assert.That(finding.Message, Does.EndWith("holds no export; archives in archives are not opened."));
     }
 
     [Test]

@@ -1,3 +1,4 @@
+using FlsAudit.Import;
 using FlsAudit.Import.Identifiers;
 using FlsAudit.Model;
 using FlsAudit.Testing;
@@ -22,6 +23,21 @@ public sealed class IdentifierColumnTests
     [TestCase("nhs_no", IdentifierKind.NationalNumber)]
     [TestCase("N° de sécurité sociale", IdentifierKind.NationalNumber)]
     [TestCase("Social Security Number", IdentifierKind.NationalNumber)]
+    [TestCase("NHS", IdentifierKind.NationalNumber)]
+    [TestCase("CHI", IdentifierKind.NationalNumber)]
+    [TestCase("HCN", IdentifierKind.NationalNumber)]
+    [TestCase("PPS", IdentifierKind.NationalNumber)]
+    [TestCase("medicare", IdentifierKind.NationalNumber)]
+    [TestCase("mrn", IdentifierKind.HospitalNumber)]
+    [TestCase("Hospital MRN / URN", IdentifierKind.HospitalNumber)]
+    [TestCase("URN", IdentifierKind.HospitalNumber)]
+    [TestCase("Hospital number", IdentifierKind.HospitalNumber)]
+    [TestCase("Next of kin", IdentifierKind.Name)]
+    [TestCase("Patient details", IdentifierKind.Name)]
+    [TestCase("Pt", IdentifierKind.Name)]
+    [TestCase("First", IdentifierKind.Name)]
+    [TestCase("Last", IdentifierKind.Name)]
+    [TestCase("pcode", IdentifierKind.Postcode)]
     [TestCase("Address line 1", IdentifierKind.Address)]
     [TestCase("Adresse", IdentifierKind.Address)]
     [TestCase("1.04 Post Code", IdentifierKind.Postcode)]
@@ -36,6 +52,8 @@ public sealed class IdentifierColumnTests
     public void A_heading_says_what_stands_below_it(string heading, IdentifierKind kind) =>
         Assert.That(new IdentifierWords(Shipped.IdentifierHeadings).KindOf(heading), Is.EqualTo(kind));
 
+    [TestCase("First fracture")]
+    [TestCase("Last visit")]
     [TestCase("Name of drug")]
     [TestCase("Hospital name")]
     [TestCase("Nom du médicament")]
@@ -56,6 +74,42 @@ public sealed class IdentifierColumnTests
 
         Assert.That(headings, Has.Count.GreaterThan(100));
         Assert.That(headings.Where(heading => words.KindOf(heading) is not null), Is.Empty);
+    }
+
+    // One row: too few to say anything of a column.
+    [TestCase("943 476 5919", "[not kept]")]
+    [TestCase("jane@doe.org", "[not kept]")]
+    [TestCase("07700 900123", "[not kept]")]
+    [TestCase("wrist; see letter", "wrist; see letter")]
+    public void A_cell_of_a_column_that_is_not_read_is_masked_by_its_own_form(string cell, string printed)
+    {
+        using var folder = Folder();
+        folder.ShowValues = true;
+        folder.Write("a.csv", $"site,fracture_date,age_at_fracture,t_score,Column X\n,2025-01-02,70,07700900123,{cell}\n");
+
+        // The T-score has the form of a telephone number, and is read as a number.
+        Assert.That(folder.Run().Rejected.Single().Cells, Is.EqualTo((string[])["", "2025-01-02", "70", "07700900123", printed]));
+    }
+
+    [Test]
+    public void In_a_row_whose_cells_have_shifted_any_cell_may_be_one()
+    {
+        using var folder = Folder();
+        folder.WithRejectedCells = true;
+        folder.Write("a.csv", "site,fracture_date,age_at_fracture,Column X\nNorth,2025-01-02,943 476 5919\nNorth,2025-01-02,70,\n");
+
+        Assert.That(folder.Run().Rejected.Single().Cells, Is.EqualTo((string[])["North", "2025-01-02", "[not kept]"]));
+    }
+
+    [Test]
+    public void Such_a_heading_is_named_in_a_layout_that_no_profile_fits_as_well()
+    {
+        using var folder = Folder();
+        folder.Write("a.csv", "Shoe size,Surname,NHS number\n41,Smith,9434765919\n");
+
+        var findings = new Importer().Inspect(folder.Request()).Findings;
+
+        Assert.That(findings.Where(finding => finding.Code == Code).Select(finding => finding.Place.Column), Is.EquivalentTo((string[])["Surname", "NHS number"]));
     }
 
     // 943 476 5919 and the others have the right check digit: made up, of the range that the NHS keeps for tests.

@@ -38,6 +38,8 @@ internal sealed class ImportCase : IDisposable
 
     public int MostRowsCompared { get; set; } = PossibleDuplicates.MostRows;
 
+    public int MostSites { get; set; } = FlsAudit.Import.SideFiles.SiteNames.MostSites;
+
     public int? From { get; set; }
 
     public int? To { get; set; }
@@ -102,7 +104,7 @@ internal sealed class ImportCase : IDisposable
         var records = new List<string>();
         var rejected = new List<RejectedRow>();
         var repairs = new List<RepairedDate>();
-        var result = new Importer { MostRowsCompared = MostRowsCompared }.Run(Request(inputs), sites, file =>
+        var result = new Importer { MostRowsCompared = MostRowsCompared, MostSites = MostSites }.Run(Request(inputs), sites, file =>
         {
             var mine = new List<(long Row, string Text)>();
             var refused = new List<RejectedRow>();

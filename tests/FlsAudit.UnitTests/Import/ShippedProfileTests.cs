@@ -44,6 +44,19 @@ public sealed class ShippedProfileTests
         Assert.That(folder.Run().Result.Files.Single().Profile?.Name, Is.EqualTo(profile));
     }
 
+    [TestCase("teriparitide", "Intersex or indetermine")]
+    [TestCase("teriparatide", "Intersex or indeterminate")]
+    public void The_labels_of_the_hip_registry_are_read_in_either_spelling_at_admission_and_at_discharge(string drug, string sex)
+    {
+        var medication = $"\"Bisphosphonates, denosumab, romosozumab, {drug}, raloxifene or HRT\"";
+        folder.Write("a.csv", $"Age,Sex,ArrivalDate,FractureSide,BoneMed,BoneMedDischarge\n80,{sex},01/02/2025,Left,{medication},{medication}\n");
+
+        var imported = folder.Run();
+
+        Assert.That(imported.Values.Single(), Does.Contain("sex=other").And.Contain("on_treatment_at_fracture=yes").And.Contain("prescribed=yes").And.Contain("; treatment=recommended"));
+        Assert.That(imported.FindingCodes, Does.Not.Contain("code-not-recognised"));
+    }
+
     [Test]
     public void Canonical_names_of_site_and_date_without_a_site_column_are_no_minimum_data_set()
     {

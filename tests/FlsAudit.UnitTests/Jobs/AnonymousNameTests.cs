@@ -36,6 +36,20 @@ public sealed class AnonymousNameTests
         Assert.That(names.In(text), Is.EqualTo(expected));
     }
 
+    [TestCase("'AMBERFORD_flag' was not read.", "'A_flag' was not read.", Description = "an underscore is no letter")]
+    [TestCase("'amberford2' and 'Amberfords'", "'A2' and 'Amberfords'")]
+    [TestCase("Ward 12 is not 'Ward 1'", "Ward 12 is not 'B'", Description = "but a digit beside a digit goes on")]
+    [TestCase("'North' and 'NORTH' are two sites", "'C' and 'D' are two sites")]
+    [TestCase("The sheet is not 'sheet', nor 'sheet_b'", "The sheet is not 'E', nor 'E_b'", Description = "a name that is a word of the sentence")]
+    [TestCase("dxa is not DXA", "dxa is not F")]
+    public void In_headings_and_the_like_they_are_found_in_any_case(string text, string expected)
+    {
+        var names = new NameReplacement(anywhere: false);
+        foreach (var (name, replacement) in new[] { ("Amberford", "A"), ("Ward 1", "B"), ("North", "C"), ("NORTH", "D"), ("sheet", "E"), ("DXA", "F") }) names.Add(name, replacement);
+
+        Assert.That(names.In(text), Is.EqualTo(expected));
+    }
+
     [Test]
     public void In_somebodys_own_words_a_name_is_found_in_any_case()
     {

@@ -31,6 +31,17 @@ public sealed class ProfileDraftTests
     public void A_heading_is_guessed_by_the_names_of_fields_and_the_headings_of_known_profiles(string heading, string fields) =>
         Assert.That(string.Join(", ", Draft([Column(heading)]).Columns[0].Fields), Is.EqualTo(fields));
 
+    // Of a heading of one word that is the beginning of a known one: 4 of its 9 letters, and 6.
+    [TestCase("Trea", "")]
+    [TestCase("Treatm", "treatment")]
+    public void The_beginning_of_a_word_is_less_than_the_word(string heading, string fields)
+    {
+        var column = Draft([Column(heading)]).Columns[0];
+
+        Assert.That(string.Join(", ", column.Fields), Is.EqualTo(fields));
+        Assert.That(column.Score, Is.EqualTo(fields.Length > 0 ? 6.0 / 9 : 0).Within(1e-9));
+    }
+
     [Test]
     public void A_column_must_hold_what_its_field_takes()
     {
@@ -61,14 +72,73 @@ public sealed class ProfileDraftTests
     }
 
     [Test]
-    public void Option_texts_are_listed_with_the_code_that_is_guessed_and_the_others_as_a_comment()
+    public void Option_texts_are_listed_with_the_code_that_is_guessed_and_for_who_may_see_values_the_others_as_a_comment()
     {
         var column = Column("3.01 DXA") with { Filled = 30, Shared = [new SharedText("Yes", 10), new SharedText("Nope", 8), new SharedText("Dont know", 7), new SharedText("Purple", 5), new SharedText("", 5)] };
 
-        var text = Draft([column]).ToString();
+        var shut = Draft([column]).ToString();
+        var open = new ProfileDraft(Sketch([column]), SmallProfiles.Dictionary, Known, showValues: true).ToString();
 
-        Assert.That(text, Does.Contain("\"Yes\": yes # guessed").And.Contain("\"Dont know\": not_known # guessed"));
-        Assert.That(text, Does.Contain("# \"Purple\": one of yes, no, not_known").And.Contain("# \"Nope\": one of"));
+        Assert.That(shut, Does.Contain("\"Yes\": yes # guessed").And.Contain("\"Dont know\": not_known # guessed"));
+        Assert.That(shut, Does.Contain("# 2 more texts are not shown; --show-values writes them.").And.Not.Contain("Purple").And.Not.Contain("Nope"));
+        Assert.That(open, Does.Contain("# \"Purple\": one of yes, no, not_known").And.Contain("# \"Nope\": one of"));
+    }
+
+    // 943 476 5919 has a check digit that is right; the telephone number is of the range that Ofcom keeps for drama.
+    [TestCase("943 476 5919", false)]
+    [TestCase("jane@doe.org", false)]
+    [TestCase("07700 900123", false)]
+    [TestCase("12/05/1941", false)]
+    [TestCase("SW1A 1AA", false)]
+    [TestCase("Mrs Wintergreen", true, Description = "a name is words as an option is: no program tells them apart")]
+    public void What_may_be_a_patients_is_not_written_however_many_rows_share_it(string text, bool isWrittenWhenAsked)
+    {
+        using var folder = new ImportCase();
+        folder.Write("a.csv", "When,DXA\n" + string.Concat(Enumerable.Repeat("2025-01-01,Yes\n", 30)) + string.Concat(Enumerable.Repeat($"2025-01-01,{text}\n", 6)));
+        var sketch = new Importer().Sketch(folder.Request())!;
+
+        Assert.That(new ProfileDraft(sketch, SmallProfiles.Dictionary, Known).ToString(), Does.Contain("\"Yes\": yes").And.Not.Contain(text));
+        Assert.That(new ProfileDraft(sketch, SmallProfiles.Dictionary, Known, showValues: true).ToString().Contains(text, StringComparison.Ordinal), Is.EqualTo(isWrittenWhenAsked));
+    }
+
+    [TestCase("DXA", "0207 946 0000", Description = "half of the cells and more are telephone numbers")]
+    [TestCase("DXA surname", "Yes")]
+    public void A_column_that_says_who_patients_are_is_not_read(string heading, string text)
+    {
+        using var folder = new ImportCase { Identifiers = [new IdentifierHeadings(IdentifierKind.Name, [], ["surname"])] };
+        folder.Write("a.csv", $"When,{heading}\n" + string.Concat(Enumerable.Repeat($"2025-01-01,{text}\n", 6)));
+
+        var draft = new ProfileDraft(new Importer().Sketch(folder.Request())!, SmallProfiles.Dictionary, Known);
+
+        Assert.That(draft.Columns[1].Fields, Is.Empty);
+        Assert.That(Read(draft).IgnoredHeadings, Is.EqualTo((string[])[heading]));
+        Assert.That(draft.ToString(), Does.Not.Contain(text));
+    }
+
+    [Test]
+    public void A_draft_is_not_called_after_its_file()
+    {
+        var text = Draft([Column("DXA")]).ToString();
+
+        Assert.That(text, Does.Match("\nname: draft-[0-9a-f]{6}\n").And.Not.Contain("export 2025").And.Not.Contain("ber uns"));
+        Assert.That(Read(Draft([Column("DXA")])).Name, Is.EqualTo(Read(Draft([Column("dxa")])).Name).And.Not.EqualTo(Read(Draft([Column("DXA"), Column("Age")])).Name));
+    }
+
+    [Test]
+    public void Texts_of_the_shared_lists_of_known_profiles_are_read_by_the_lists()
+    {
+        CodeList list = new("drug-words", "Drugs", "drug", [Entry("Fosamax", "alendronate"), Entry("Prolia", "denosumab")]), one = list.AllMeaning("treatment", "recommended");
+        RegistryProfile listing = SmallProfiles.Plain with
+        {
+            Columns = [new ProfileColumn(["Drug"], [SmallProfiles.Map("drug") with { Lists = [list] }]), new ProfileColumn(["AOM advised"], [SmallProfiles.Map("treatment") with { Lists = [one] }])],
+        };
+        var texts = new[] { new SharedText("FOSAMAX", 9), new SharedText("prolia", 8), new SharedText("Quarzol", 7) };
+
+        var drug = new ProfileDraft(Sketch([Column("Drug") with { Filled = 24, Shared = texts }]), SmallProfiles.Dictionary, [listing]).ToString();
+        var advised = new ProfileDraft(Sketch([Column("AOM advised")]), SmallProfiles.Dictionary, [listing]).ToString();
+
+        Assert.That(drug, Does.Contain("        lists: [drug-words] # guessed\n").And.Contain("# 1 more text is not shown").And.Not.Contain("FOSAMAX").And.Not.Contain("Quarzol"));
+        Assert.That(advised, Does.Contain("        lists: {drug-words: recommended} # guessed\n"));
     }
 
     [TestCase(4, false)]
@@ -80,7 +150,7 @@ public sealed class ProfileDraftTests
 
         var sketch = new Importer().Sketch(folder.Request())!;
 
-        Assert.That(new ProfileDraft(sketch, SmallProfiles.Dictionary, Known).ToString().Contains("Mrs Baker", StringComparison.Ordinal), Is.EqualTo(isWritten));
+        Assert.That(new ProfileDraft(sketch, SmallProfiles.Dictionary, Known, showValues: true).ToString().Contains("Mrs Baker", StringComparison.Ordinal), Is.EqualTo(isWritten));
     }
 
     [TestCase(100, true)]
@@ -171,6 +241,8 @@ public sealed class ProfileDraftTests
         File.WriteAllText(folder.At("draft.yaml"), draft.ToString());
         return DefinitionText.Profile(folder.At("draft.yaml"), SmallProfiles.Dictionary);
     }
+
+    private static CodeListEntry Entry(string text, string code) => new(text, code, new Provenance("made up for the tests", ProvenanceStatus.Verified));
 
     private static ExportSketch Sketch(IReadOnlyList<ColumnSketch> columns) => new("Über uns/export 2025.csv", 1, false, ',', true, columns);
 
