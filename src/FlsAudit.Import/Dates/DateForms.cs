@@ -52,7 +52,8 @@ internal sealed class DateForms(RecordPlan plan, IReadOnlyList<int> columns) : I
 
         var late = Count(DateForm.NativeLate);
         var evidence = new DateEvidence(Count(DateForm.Iso), Count(DateForm.NativeEither) + Count(DateForm.NativeSame) + late, Count(DateForm.DayFirst), Count(DateForm.MonthFirst),
-            Count(DateForm.Either), Count(DateForm.Same), Count(DateForm.Unreadable)) { NativeLate = late };
+            Count(DateForm.Either), Count(DateForm.Same), Count(DateForm.Unreadable))
+        { NativeLate = late };
         return new DateCounts(evidence, either, natives);
     }
 }
