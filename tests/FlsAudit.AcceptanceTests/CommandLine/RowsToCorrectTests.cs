@@ -39,11 +39,12 @@ public sealed class RowsToCorrectTests
         Report("to-correct.csv");
         var corrected = File.ReadAllText(folder.Combine("to-correct.csv")).Replace("The site is blank.,2,,", ",2,A,", StringComparison.Ordinal);
         var first = folder.Write("first.csv", corrected);
-        var second = folder.Write("second.csv", corrected);
+        var second = folder.Write("second.csv", corrected + "\n");
+        var copy = folder.Write("copy.csv", corrected);
 
-        var run = Run.Of("check", folder.Combine("in"), first, second);
+        var run = Run.Of("check", folder.Combine("in"), first, second, copy);
 
-        Assert.That(run.Output, Does.Match(@"All +4 +2 +1 +1 +0"), "read, used, duplicate, rejected, out of range");
+        Assert.That(run.Output, Does.Match(@"All +4 +2 +1 +1 +0"), "read, used, duplicate, rejected, out of range; the copy is left out");
         Assert.That(Run.Of("check", first).Output, Does.Match(@"All +1 +1 +0 +0 +0"), "it can be given alone");
     }
 

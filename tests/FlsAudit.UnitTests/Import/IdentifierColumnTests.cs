@@ -1,8 +1,8 @@
 using FlsAudit.Import;
 using FlsAudit.Import.Identifiers;
 using FlsAudit.Model;
-using FlsAudit.Testing;
 using FlsAudit.Standards;
+using FlsAudit.Testing;
 
 namespace FlsAudit.UnitTests.Import;
 

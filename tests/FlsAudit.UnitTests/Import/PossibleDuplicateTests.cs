@@ -2,8 +2,8 @@ using System.Globalization;
 using System.Text;
 using FlsAudit.Import;
 using FlsAudit.Model;
-using FlsAudit.Testing;
 using FlsAudit.Standards;
+using FlsAudit.Testing;
 
 namespace FlsAudit.UnitTests.Import;
 
