@@ -20,7 +20,6 @@ internal sealed class KeyReader : IRowVisitor<KeyedRow>
     private readonly ColumnReader[] readers;
     private readonly RecordBatch batch;
     private readonly KeyedHash hash;
-    private readonly KeyedHash content;
 
     public KeyReader(KeyPlan key, SiteColumn site, byte[] secret)
     {
@@ -30,7 +29,6 @@ internal sealed class KeyReader : IRowVisitor<KeyedRow>
         readers = key.Plan.NewReaders();
         batch = key.Plan.NewBatch(1);
         hash = new KeyedHash(secret);
-        content = new KeyedHash(secret);
     }
 
     /// <summary>Rows that cannot be recognised because a cell of their key is blank.</summary>
@@ -79,14 +77,17 @@ internal sealed class KeyReader : IRowVisitor<KeyedRow>
     private uint Content<TCells>(TCells cells)
         where TCells : ICells
     {
-        content.Start();
+        // Only compared inside one file of one run, where the same text is the same bytes: the runtime's quick hash will do.
+        var content = new HashCode();
         foreach (var column in key.Plan.MappedCells)
         {
             var text = cells.At(column).Text;
-            content.Put(key.Plan.Missing.Contains(text) ? default : text, key.Plan.Fallback);
+            if (key.Plan.Missing.Contains(text)) text = default;
+            content.Add(text.Length);
+            content.AddBytes(text);
         }
 
-        return (uint)content.Finish().Low | 1;
+        return (uint)content.ToHashCode() | 1;
     }
 
     private bool HasDamagedId<TCells>(TCells cells)
