@@ -67,6 +67,7 @@ public sealed class Benchmark
             Charts = periods.Charts,
             Differences = periods.Differences,
             Trends = periods.Trends,
+            FunnelLimits = request.FunnelLimits,
             Outliers = request.Outliers,
             Standardised = standardised,
             Completeness = Completeness(),

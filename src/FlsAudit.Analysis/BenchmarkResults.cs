@@ -28,6 +28,8 @@ public sealed class BenchmarkResults
 
     internal IReadOnlyList<PeriodTrend> Trends { get; init; } = [];
 
+    internal FunnelLimitKind FunnelLimits { get; init; } = FunnelLimitKind.Exact;
+
     internal OutlierPolicy Outliers { get; init; } = OutlierPolicy.None;
 
     internal IReadOnlyList<StandardisedResult> Standardised { get; init; } = [];

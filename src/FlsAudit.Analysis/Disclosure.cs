@@ -27,10 +27,9 @@ public static class Disclosure
             };
         }
 
-        var suppressed = new SuppressedPlaces();
-        var released = ReleasedResults.Of(results.Results, policy, suppressed);
+        var released = ReleasedResults.Of(results.Results, policy);
         // What is derived from results is derived again from those that are shown. Charts, differences, trends and standardised ratios are not yet, so they are not shown at all.
-        return new(policy, results.Sets, results.Sites, results.Periods, released, [.. Comparisons(results.SiteComparisons, released, policy)], ReleasedCompleteness.Of(results.Completeness, policy))
+        return new(policy, results.Sets, results.Sites, results.Periods, released, [.. Comparisons(results, released, policy)], ReleasedCompleteness.Of(results.Completeness, policy))
         {
             Findings = ReleasedFindings.Of(results.Findings),
             Outliers = results.Outliers,
@@ -62,13 +61,13 @@ public static class Disclosure
     public static IReadOnlyList<Reconciliation> Rows(IReadOnlyList<Reconciliation> rows, DisclosurePolicy policy) => policy.IsInternal ? rows : [];
 
     // Centre, spread and limits are those of the sites that are shown, so nothing of the others is in them.
-    private static IEnumerable<SiteComparison> Comparisons(IReadOnlyList<SiteComparison> comparisons, IReadOnlyList<Result> released, DisclosurePolicy policy)
+    private static IEnumerable<SiteComparison> Comparisons(BenchmarkResults results, IReadOnlyList<Result> released, DisclosurePolicy policy)
     {
         var rows = released.Where(row => row.Site != Result.All && row.Breakdown.Length == 0).ToLookup(row => (row.Measure.Id, row.Period, row.Policy));
-        foreach (var comparison in comparisons)
+        foreach (var comparison in results.SiteComparisons)
         {
             var first = Kinds.MeasureRows.Policies(comparison.Measure)[0];
-            if (Funnels.Of(comparison.Measure, comparison.Period, [.. rows[(comparison.Measure.Id, comparison.Period, first)]]) is { } funnel)
+            if (Funnels.Of(comparison.Measure, comparison.Period, [.. rows[(comparison.Measure.Id, comparison.Period, first)]], results.FunnelLimits) is { } funnel)
                 yield return funnel with { Method = $"{funnel.Method}; centre and limits of the sites that are shown; {policy.Remark}" };
         }
     }

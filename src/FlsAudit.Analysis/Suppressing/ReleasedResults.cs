@@ -12,12 +12,10 @@ internal static class ReleasedResults
     /// <summary>The same rows in the same order.</summary>
     /// <param name="results">All results.</param>
     /// <param name="policy">Any but internal.</param>
-    /// <param name="suppressed">Is told of each that is withheld.</param>
-    public static IReadOnlyList<Result> Of(IReadOnlyList<Result> results, DisclosurePolicy policy, SuppressedPlaces suppressed)
+    public static IReadOnlyList<Result> Of(IReadOnlyList<Result> results, DisclosurePolicy policy)
     {
         var withheld = new HashSet<Result>(ReferenceEqualityComparer.Instance);
         foreach (var measure in results.GroupBy(row => row.Measure)) withheld.UnionWith(MeasureSuppression.Of(measure.Key, [.. measure], policy));
-        foreach (var row in withheld) suppressed.Add(row);
         return [.. results.Select(row => withheld.Contains(row) ? Withheld(row, policy) : Shown(row, policy))];
     }
 

@@ -36,17 +36,19 @@ public sealed class RunSettingsTests
         Assert.That(File.ReadAllText(folder.Combine("kept", "report.html")), Does.Contain("deaths before a follow-up window closes are kept"));
     }
 
-    [Test]
-    public void The_limits_of_funnels_are_normal_when_asked_for_and_every_output_says_so()
+    [TestCase("internal")]
+    [TestCase("suppress-below-8")]
+    public void The_limits_of_funnels_are_normal_when_asked_for_and_every_output_says_so(string policy)
     {
-        Report("normal", "--standards", "uk-fls-db", "--funnel", "normal");
+        var report = $"normal {policy}";
+        Report(report, "--standards", "uk-fls-db", "--funnel", "normal", "--disclosure", policy);
 
-        var row = CsvFile.Read(folder.Combine("normal", "site-comparison.csv")).Rows.First(row => row["period"] == "All");
+        var row = CsvFile.Read(folder.Combine(report, "site-comparison.csv")).Rows.First(row => row["period"] == "All");
         double p = Number(row, "centre") / 100, n = Number(row, "denominator");
         Assert.That(Number(row, "lower_95"), Is.EqualTo(100 * (p - (1.959963984540054 * Math.Sqrt(p * (1 - p) / n)))).Within(1e-9));
         Assert.That(row["method"], Does.StartWith("normal limits"));
-        Assert.That(File.ReadAllText(folder.Combine("normal", "report.html")), Does.Contain("the limits of funnels are normal approximations"));
-        Assert.That(File.ReadAllText(folder.Combine("normal", "manifest.json")), Does.Contain("\"funnel\": \"normal\""));
+        Assert.That(File.ReadAllText(folder.Combine(report, "report.html")), Does.Contain("the limits of funnels are normal approximations"));
+        Assert.That(File.ReadAllText(folder.Combine(report, "manifest.json")), Does.Contain("\"funnel\": \"normal\""));
     }
 
     [Test]
